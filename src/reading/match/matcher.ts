@@ -1,0 +1,200 @@
+/** Compiled rules and a tree in → the places where a rule fits, with what fills source and target. */
+import type { Tree, Word } from "../../model/index.ts";
+import { type Argument, argumentsOf, isVerbal, verbKey } from "./arguments.ts";
+import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } from "./pattern.ts";
+
+export interface CompiledRule<Rule> {
+  readonly rule: Rule;
+  readonly pattern: Pattern;
+  /** Position in the rule list: an earlier rule wins over a later one on the same trigger. */
+  readonly order: number;
+}
+
+/** Tokens that fill the roles; coordinated members are not expanded here. */
+export interface Match<Rule> {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly trigger: number;
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly both: readonly number[];
+  readonly arguments: readonly Argument[];
+}
+
+export interface Matcher<Rule> {
+  /** All matches in the tree, by trigger, then by rule order. */
+  match(tree: Tree): readonly Match<Rule>[];
+}
+
+export interface MatcherOptions {
+  readonly lexicon: Lexicon;
+  /** Verbs that lend their arguments to a noun: hold (talks), launch (an attack). */
+  readonly support: ReadonlySet<string>;
+}
+
+/** @throws PatternError when a pattern cannot be read. */
+export function createMatcher<Rule extends { readonly pattern: string }>(
+  rules: readonly Rule[],
+  options: MatcherOptions,
+): Matcher<Rule> {
+  const index = new Map<string, CompiledRule<Rule>[]>();
+  for (const [order, rule] of rules.entries()) {
+    const pattern = parsePattern(rule.pattern, options.lexicon);
+    for (const word of pattern.words) {
+      const entries = index.get(word) ?? [];
+      entries.push({ rule, pattern, order });
+      index.set(word, entries);
+    }
+  }
+  return { match: (tree) => matchTree(tree, index, options.support) };
+}
+
+function matchTree<Rule>(
+  tree: Tree,
+  index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>,
+  support: ReadonlySet<string>,
+): Match<Rule>[] {
+  const found: Match<Rule>[] = [];
+  for (let trigger = 0; trigger < tree.words.length; trigger += 1) {
+    const keys = keysOf(tree, trigger);
+    let args: readonly Argument[] | undefined;
+    const here: Match<Rule>[] = [];
+    for (const key of keys) {
+      for (const { rule, pattern, order } of index.get(key) ?? []) {
+        if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
+        args ??= argumentsOf(tree, trigger, support);
+        const bound = bind(tree, pattern, args, support);
+        if (bound !== undefined) here.push({ rule, order, trigger, ...bound, arguments: args });
+      }
+    }
+    here.sort((a, b) => a.order - b.order);
+    found.push(...here);
+  }
+  return found;
+}
+
+/** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, longest first. */
+export function keysOf(tree: Tree, index: number): readonly string[] {
+  const word = tree.words[index];
+  if (word === undefined || word.upos === "PUNCT") return [];
+  const lemma = word.lemma.toLowerCase();
+  const keys: string[] = [];
+  if (isVerbal(word)) {
+    const withParticle = verbKey(tree, index);
+    if (withParticle !== word.lemma) keys.push(withParticle);
+  } else {
+    let joined = lemma;
+    for (let at = index - 1; at >= 0 && index - at < 5; at -= 1) {
+      const before = tree.words[at];
+      if (before === undefined) break;
+      if (before.text === "-") continue;
+      const attached = before.head === index || tree.words[before.head]?.head === index;
+      if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
+      joined = `${before.lemma.toLowerCase()}_${joined}`;
+      keys.unshift(joined);
+    }
+  }
+  keys.push(lemma);
+  return keys;
+}
+
+function fitsClass(word: Word | undefined, wordClass: WordClass): boolean {
+  if (word === undefined) return false;
+  switch (wordClass) {
+    case "v":
+      return isVerbal(word);
+    case "n":
+      return word.upos === "NOUN" || word.upos === "PROPN";
+    case "a":
+      return word.upos === "ADJ" || word.xpos === "VBN" || word.xpos === "VBG";
+    case "x":
+      return true;
+  }
+}
+
+interface Bound {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly both: readonly number[];
+}
+
+function bind(
+  tree: Tree,
+  pattern: Pattern,
+  args: readonly Argument[],
+  support: ReadonlySet<string>,
+): Bound | undefined {
+  const roles = { S: [] as number[], T: [] as number[], B: [] as number[] };
+  const taken = new Set<number>();
+  for (const link of pattern.links) {
+    const hit = follow(tree, link, args, taken, support);
+    if (link.negated) {
+      if (hit !== undefined) return undefined;
+      continue;
+    }
+    if (hit === undefined) {
+      if (!link.optional) return undefined;
+      continue;
+    }
+    if (link.value.kind === "role") {
+      roles[link.value.role].push(hit.token);
+      taken.add(hit.token);
+    }
+    if (hit.inner !== undefined) {
+      roles.S.push(...hit.inner.source);
+      roles.T.push(...hit.inner.target);
+      roles.B.push(...hit.inner.both);
+    }
+  }
+  return { source: roles.S, target: roles.T, both: roles.B };
+}
+
+interface Hit {
+  readonly token: number;
+  readonly inner?: Bound;
+}
+
+function follow(
+  tree: Tree,
+  link: Link,
+  args: readonly Argument[],
+  taken: ReadonlySet<number>,
+  support: ReadonlySet<string>,
+): Hit | undefined {
+  for (const fn of link.functions) {
+    for (const argument of args) {
+      if (argument.fn !== fn || taken.has(argument.token)) continue;
+      const value = link.value;
+      switch (value.kind) {
+        case "any":
+        case "role":
+          return { token: argument.token };
+        case "words":
+          if (conjuncts(tree, argument.token).some((at) => keysOf(tree, at).some((key) => value.words.has(key)))) {
+            return { token: argument.token };
+          }
+          break;
+        case "pattern":
+          for (const at of conjuncts(tree, argument.token)) {
+            const keys = keysOf(tree, at);
+            if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
+            const words = value.pattern.words;
+            if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
+            const inner = bind(tree, value.pattern, argumentsOf(tree, at, support), support);
+            if (inner !== undefined) return { token: at, inner };
+          }
+          break;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The word and what is coordinated with it: "France, Germany and Italy" → three. */
+export function conjuncts(tree: Tree, index: number): readonly number[] {
+  const found = [index];
+  for (const child of tree.children[index] ?? []) {
+    if (tree.words[child]?.deprel === "conj") found.push(child);
+  }
+  return found;
+}

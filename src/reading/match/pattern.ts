@@ -1,0 +1,117 @@
+/**
+ * Pattern text in → pattern out. The one language that event and claim rules are written in:
+ *
+ *   pattern := head link*                     visit|tour:v subj=S obj=T
+ *   head    := words ":" class                class is v, n, a (verb, noun, adjective) or x (any)
+ *   link    := ["!"] fns "=" value ["?"]      "!" must not be there, "?" need not
+ *   fns     := fn ("|" fn)*                   first one present is taken: with|to=T
+ *   fn      := subj obj iobj comp purpose poss mod bare particle, or a preposition (with, against, because_of)
+ *   value   := S | T | B | * | words | "@"list | "(" pattern ")"
+ *   words   := lemma ("|" lemma)*, "@"list    "_" joins a particle, a compound or a hyphen: carry_out, cease_fire
+ *
+ * S and T bind source and target, B both (a reciprocal event), `*` any word.
+ */
+
+export type WordClass = "v" | "n" | "a" | "x";
+
+export interface Pattern {
+  /** Lemmas, lists already expanded. */
+  readonly words: readonly string[];
+  readonly wordClass: WordClass;
+  readonly links: readonly Link[];
+}
+
+export interface Link {
+  readonly functions: readonly string[];
+  readonly value: LinkValue;
+  readonly negated: boolean;
+  readonly optional: boolean;
+}
+
+export type LinkValue =
+  | { readonly kind: "role"; readonly role: "S" | "T" | "B" }
+  | { readonly kind: "any" }
+  | { readonly kind: "words"; readonly words: ReadonlySet<string> }
+  | { readonly kind: "pattern"; readonly pattern: Pattern };
+
+export type Lexicon = Readonly<Record<string, readonly string[]>>;
+
+export class PatternError extends Error {
+  readonly code = "PATTERN_SYNTAX";
+}
+
+/** @throws PatternError that says what is wrong, where, and what is allowed. */
+export function parsePattern(text: string, lexicon: Lexicon): Pattern {
+  const parts = split(text);
+  const head = parts[0];
+  if (head === undefined) throw new PatternError("a pattern is empty; write a head such as visit:v");
+  const colon = head.lastIndexOf(":");
+  const wordClass = head.slice(colon + 1);
+  if (colon < 1 || !isWordClass(wordClass)) {
+    throw new PatternError(`"${head}" in "${text}" has no class; write words:v, words:n, words:a or words:x`);
+  }
+  return {
+    words: expand(head.slice(0, colon), lexicon, text),
+    wordClass,
+    links: parts.slice(1).map((part) => parseLink(part, lexicon, text)),
+  };
+}
+
+function isWordClass(text: string): text is WordClass {
+  return text === "v" || text === "n" || text === "a" || text === "x";
+}
+
+/** Splits at spaces outside brackets. */
+function split(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = "";
+  for (const character of text) {
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    if (depth < 0) throw new PatternError(`")" without "(" in "${text}"`);
+    if (character === " " && depth === 0) {
+      if (part !== "") parts.push(part);
+      part = "";
+    } else part += character;
+  }
+  if (depth > 0) throw new PatternError(`"(" without ")" in "${text}"`);
+  if (part !== "") parts.push(part);
+  return parts;
+}
+
+function parseLink(part: string, lexicon: Lexicon, text: string): Link {
+  const negated = part.startsWith("!");
+  const optional = part.endsWith("?");
+  const body = part.slice(negated ? 1 : 0, optional ? -1 : undefined);
+  const equals = body.indexOf("=");
+  if (equals < 1) throw new PatternError(`"${part}" in "${text}" is no link; write function=value, for example obj=T`);
+  const functions = body.slice(0, equals).split("|");
+  const bad = functions.find((fn) => !/^[a-z_]+$/.test(fn));
+  if (bad !== undefined)
+    throw new PatternError(`"${bad}" in "${text}" is no function; write lower-case letters and "_"`);
+  return { functions, value: parseValue(body.slice(equals + 1), lexicon, text), negated, optional };
+}
+
+function parseValue(value: string, lexicon: Lexicon, text: string): LinkValue {
+  if (value === "S" || value === "T" || value === "B") return { kind: "role", role: value };
+  if (value === "*") return { kind: "any" };
+  if (value.startsWith("(") && value.endsWith(")")) {
+    return { kind: "pattern", pattern: parsePattern(value.slice(1, -1), lexicon) };
+  }
+  return { kind: "words", words: new Set(expand(value, lexicon, text)) };
+}
+
+function expand(words: string, lexicon: Lexicon, text: string): string[] {
+  return words.split("|").flatMap((word) => {
+    if (!word.startsWith("@")) {
+      if (!/^[\p{L}\p{N}_'.*-]+$/u.test(word)) throw new PatternError(`"${word}" in "${text}" is no word`);
+      return [word];
+    }
+    const list = lexicon[word.slice(1)];
+    if (list === undefined) {
+      throw new PatternError(`"${word}" in "${text}" is no list; there are ${Object.keys(lexicon).join(", ")}`);
+    }
+    return list;
+  });
+}
