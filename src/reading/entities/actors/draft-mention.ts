@@ -1,0 +1,51 @@
+/** What the mention finders build up together before the record's mentions are made. */
+import type { ActorKind, Role, Tree } from "../../../model/index.ts";
+import type { KnownActor } from "./knowledge.ts";
+
+export interface DraftMention {
+  readonly n: number;
+  first: number;
+  last: number;
+  /** The token whose head lies outside the mention. */
+  head: number;
+  readonly form: "name" | "nominal" | "pronoun" | "adjective";
+  kind: ActorKind;
+  /** A known actor, or one local to the document. */
+  actor?: string;
+  known?: KnownActor;
+  name?: string;
+  country?: string;
+  org?: string;
+  sector?: string;
+  roles?: readonly Role[];
+  gender?: string;
+  plural: boolean;
+  /** Generic role of a nominal: "foreign-ministry", "president". */
+  role?: string;
+  /** Said with "the", "this", "both": may point back. */
+  definite?: boolean;
+  members?: readonly DraftMention[];
+  subject?: boolean;
+  confidence: number;
+}
+
+/** The token of [first, last) that the rest hangs on. */
+export function headOf(tree: Tree, first: number, last: number): number {
+  for (let at = first; at < last; at += 1) {
+    const head = tree.words[at]?.head ?? -1;
+    if (head < first || head >= last) return at;
+  }
+  return last - 1;
+}
+
+export function textOf(tree: Tree, first: number, last: number): string {
+  let text = "";
+  let end = tree.words[first]?.start ?? 0;
+  for (let at = first; at < last; at += 1) {
+    const word = tree.words[at];
+    if (word === undefined) continue;
+    text += (word.start > end ? " " : "") + word.text;
+    end = word.end;
+  }
+  return text;
+}

@@ -1,0 +1,150 @@
+/** A token of a tree and the mentions of its sentence → the parties it stands for. */
+import type { Mention, Party, Tree } from "../../model/index.ts";
+import { preposition, relation } from "../match/index.ts";
+
+export interface PartyFinder {
+  /** Parties of the noun phrase at `token`, coordinated ones each on their own. */
+  at(token: number): readonly Party[];
+  /** The mention whose words hold `token`. */
+  mention(token: number): Mention | undefined;
+}
+
+/** `mentions` are those of the tree's sentence. */
+export function createPartyFinder(tree: Tree, mentions: readonly Mention[], text: string): PartyFinder {
+  const covering: (Mention | undefined)[] = tree.words.map(() => undefined);
+  // Outermost last, so that "Russian President Vladimir Putin" hides the "Russian" in it.
+  for (const mention of [...mentions].sort((a, b) => a.last - a.first - (b.last - b.first))) {
+    for (let at = mention.first; at < mention.last; at += 1) covering[at] = mention;
+  }
+  const finder: PartyFinder = {
+    at: (token) => dedupe(membersOf(tree, token).flatMap((member) => partiesOf(tree, member, covering, text, 0))),
+    mention: (token) => covering[token],
+  };
+  return finder;
+}
+
+function membersOf(tree: Tree, token: number): readonly number[] {
+  const members = [token];
+  for (const child of tree.children[token] ?? []) {
+    if (tree.words[child]?.deprel === "conj") members.push(...membersOf(tree, child));
+  }
+  return members;
+}
+
+function partiesOf(
+  tree: Tree,
+  token: number,
+  covering: readonly (Mention | undefined)[],
+  text: string,
+  depth: number,
+): readonly Party[] {
+  if (depth > 4) return [];
+  const word = tree.words[token];
+  if (word === undefined) return [];
+  const mention = covering[token];
+  if (mention !== undefined && mention.form !== "adjective") {
+    if (mention.members !== undefined) return mention.members;
+    if (mention.country !== undefined || mention.org !== undefined || mention.actor !== undefined)
+      return [party(mention)];
+  }
+  // "a group of deputies", "thousands of Iraqi Kurds", "the efforts of Haiti": look inside, closest owner first.
+  const ranked = [...(tree.children[token] ?? [])]
+    .map((child) => ({ child, rank: ownerRank(tree, child) }))
+    .filter(({ rank }) => rank < 9)
+    .sort((a, b) => a.rank - b.rank || a.child - b.child);
+  for (const { child } of ranked) {
+    const inner = covering[child];
+    if (inner !== undefined && inner.form === "adjective") {
+      if (inner.country !== undefined || inner.org !== undefined) return [owned(tree, token, inner, mention, text)];
+      continue;
+    }
+    const nested = membersOf(tree, child).flatMap((member) => partiesOf(tree, member, covering, text, depth + 1));
+    if (nested.length > 0)
+      return mention === undefined ? nested : nested.map((owner) => ({ ...party(mention), ...place(owner) }));
+  }
+  return mention !== undefined && mention.form !== "adjective" ? [party(mention)] : [];
+}
+
+function place(owner: Party): Pick<Party, "country" | "org"> {
+  return {
+    ...(owner.country === undefined ? {} : { country: owner.country }),
+    ...(owner.org === undefined ? {} : { org: owner.org }),
+  };
+}
+
+/** A noun that belongs to a state by its adjective: "Russian jets". */
+function owned(tree: Tree, token: number, adjective: Mention, nominal: Mention | undefined, text: string): Party {
+  const start = Math.min(adjective.start, tree.words[token]?.start ?? adjective.start);
+  const end = Math.max(adjective.end, tree.words[token]?.end ?? adjective.end);
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    ...(adjective.country === undefined ? {} : { country: adjective.country }),
+    ...(adjective.org === undefined ? {} : { org: adjective.org }),
+    ...(nominal?.sector === undefined ? {} : { sector: nominal.sector }),
+  };
+}
+
+function ownerRank(tree: Tree, child: number): number {
+  const word = tree.words[child];
+  if (word === undefined) return 9;
+  switch (relation(word)) {
+    case "nmod":
+      if (word.deprel === "nmod:poss") return 0;
+      switch (preposition(tree, child)) {
+        case "of":
+          return 2.5;
+        case "from":
+        case "by":
+          return 3;
+        case "in":
+        case "on":
+        case "at":
+        case "against":
+        case "for":
+        case "to":
+        case "throughout":
+        case "across":
+        case "between":
+        case "with":
+        case "inside":
+        case "near":
+          return 4;
+        default:
+          return 9;
+      }
+    case "amod":
+      return 1;
+    case "compound":
+    case "flat":
+      return 2;
+    case "appos":
+      return 5;
+    default:
+      return 9;
+  }
+}
+
+function party(mention: Mention): Party {
+  const { text, start, end, actor, country, org, sector, roles } = mention;
+  return {
+    text,
+    start,
+    end,
+    ...(actor === undefined ? {} : { actor }),
+    ...(country === undefined ? {} : { country }),
+    ...(org === undefined ? {} : { org }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(roles === undefined ? {} : { roles }),
+  };
+}
+
+function dedupe(parties: readonly Party[]): readonly Party[] {
+  return parties.filter(
+    (one, i) =>
+      !parties
+        .slice(0, i)
+        .some((other) => other.start === one.start && other.end === one.end && other.actor === one.actor),
+  );
+}

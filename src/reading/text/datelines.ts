@@ -1,0 +1,56 @@
+/** The beginning of a paragraph in; its dateline (place, date, credit, length), if it has one, out. */
+import type { LineLists } from "./line-lists.ts";
+
+export interface Dateline {
+  /** Code units up to the end of the dash. */
+  readonly length: number;
+  readonly place?: { readonly start: number; readonly end: number };
+  readonly date?: string;
+  readonly credit?: string;
+}
+
+const MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+const DAY = `(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH}\\.?)(?:,? \\d{4})?`;
+const CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /-]\\p{Lu}[\\p{Lu}.'’-]*)*";
+const PLACE = `(?<place>${CAPITALS}(?:, (?!${MONTH}\\b)\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,3}){0,2})`;
+const CREDIT = "\\((?<credit>\\p{L}[\\p{L}\\p{N}./ -]{1,30})\\)";
+const DASH = "\\s*(?:—|–|--|(?<= )-(?= )|(?<= )_(?= ))\\s*";
+
+const FORMS = [
+  new RegExp(`^${PLACE},? *(?<date>${DAY})?,? *(?:${CREDIT})?(?<dash>${DASH})`, "u"),
+  new RegExp(`^${CREDIT} *(?:${PLACE})?(?<dash>${DASH})?`, "u"),
+  new RegExp(
+    `^(?<place>\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){0,2}(?:, \\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){0,2})?),? *(?<date>${DAY})?,? *${CREDIT}(?<dash>${DASH})?`,
+    "u",
+  ),
+];
+
+export function findDateline(text: string, start: number, end: number, lists: LineLists): Dateline | undefined {
+  const head = text.slice(start, Math.min(end, start + 160));
+  for (const form of FORMS) {
+    const match = form.exec(head);
+    const found = match ? readMatch(match, head, lists) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readMatch(match: RegExpExecArray, head: string, lists: LineLists): Dateline | undefined {
+  const { place, date, credit, dash } = match.groups ?? {};
+  if (credit !== undefined && !lists.agencies.has(credit)) return undefined;
+  const rest = head.slice(match[0].length).trimStart();
+  if (!/^["'([$]*[\p{Lu}\p{N}]/u.test(rest) || rest.length < 12) return undefined;
+  if (credit === undefined) {
+    if (place === undefined || dash === undefined) return undefined;
+    if (place.split(/[^\p{L}]+/u).some((word) => lists.notPlaces.has(word))) return undefined;
+    if (place.replace(/[^\p{Lu}]/gu, "").length < 4) return undefined;
+  }
+  const from = place === undefined ? -1 : match[0].indexOf(place);
+  return {
+    length: match[0].trimEnd().length,
+    ...(place !== undefined && { place: { start: from, end: from + place.length } }),
+    ...(date !== undefined && { date }),
+    ...(credit !== undefined && { credit }),
+  };
+}

@@ -1,0 +1,2 @@
+/** Source text to sentences, quotations and the facts of the document. */
+export { segment } from "./segment.ts";
