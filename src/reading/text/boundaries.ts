@@ -1,5 +1,5 @@
 /** The tokens of a paragraph in; after which of them a sentence ends, out. */
-import { classOf, DIGIT, isCapital, LETTER } from "./characters.ts";
+import { classOf, DIGIT, LETTER } from "./characters.ts";
 import type { TextLists } from "./lists.ts";
 
 /** Longer stretches without a stop are lists, tables or noise; they are cut so that no later stage meets a monster. */

@@ -1,5 +1,5 @@
 /** The beginning of a paragraph in; its dateline (place, date, credit, length), if it has one, out. */
-import type { LineLists } from "./line-lists.ts";
+import type { TextLists } from "./lists.ts";
 
 export interface Dateline {
   /** Code units up to the end of the dash. */
@@ -26,7 +26,7 @@ const FORMS = [
   ),
 ];
 
-export function findDateline(text: string, start: number, end: number, lists: LineLists): Dateline | undefined {
+export function findDateline(text: string, start: number, end: number, lists: TextLists): Dateline | undefined {
   const head = text.slice(start, Math.min(end, start + 160));
   for (const form of FORMS) {
     const match = form.exec(head);
@@ -36,7 +36,7 @@ export function findDateline(text: string, start: number, end: number, lists: Li
   return undefined;
 }
 
-function readMatch(match: RegExpExecArray, head: string, lists: LineLists): Dateline | undefined {
+function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Dateline | undefined {
   const { place, date, credit, dash } = match.groups ?? {};
   if (credit !== undefined && !lists.agencies.has(credit)) return undefined;
   const rest = head.slice(match[0].length).trimStart();

@@ -1,7 +1,7 @@
 /** A paragraph and its place in the document in; what kind of line it is, out. */
 import type { SentenceKind } from "../../model/index.ts";
 import { isCapital } from "./characters.ts";
-import type { LineLists } from "./line-lists.ts";
+import type { TextLists } from "./lists.ts";
 
 /** A line of a longer text than this is prose, whatever it says. */
 const LONGEST_FURNITURE = 350;
@@ -10,7 +10,7 @@ const BULLET = /^(?:[•‣◦⦁∙●▪·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4
 const HEADING_MARK = /^#{1,6}\s/;
 const STOPPED = /[.!?…]["')\]]*$/;
 
-export function lineKind(line: string, isFirst: boolean, isLast: boolean, lists: LineLists): SentenceKind {
+export function lineKind(line: string, isFirst: boolean, isLast: boolean, lists: TextLists): SentenceKind {
   if (HEADING_MARK.test(line)) return "headline";
   if (line.length <= LONGEST_FURNITURE) {
     if (lists.boilerplate.some((pattern) => pattern.test(line))) return "boilerplate";

@@ -1,5 +1,8 @@
-/** The word lists of `data/text/lists.json` in, looked up as sets, out. */
-import builtIn from "../../../data/text/lists.json" with { type: "json" };
+/** The lists of `data/text/` (words and line patterns) in, checked and ready for look-up, out. */
+import { z } from "zod";
+import lineData from "../../../data/text/lines.json" with { type: "json" };
+import wordData from "../../../data/text/lists.json" with { type: "json" };
+import type { Resources } from "../../model/index.ts";
 
 export interface TextLists {
   /** Before a name, with a full stop that never ends a sentence: "Gen. Smith". */
@@ -14,6 +17,8 @@ export interface TextLists {
   /** Words that, with a capital, begin a sentence far more often than they continue a name. */
   readonly starters: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
+  /** Words that make a quotation of one to three words speech: pronouns, auxiliaries, yes and no. */
+  readonly utterances: ReadonlySet<string>;
   /** Prefixes that the treebanks leave joined to the word after the hyphen. */
   readonly prefixes: ReadonlySet<string>;
   /** Words written as one that the treebanks cut in two, and the length of the first part. */
@@ -23,21 +28,54 @@ export interface TextLists {
   readonly apostrophes: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   readonly emoticons: ReadonlySet<string>;
+  /** Furniture of a page, not of the report. */
+  readonly boilerplate: readonly RegExp[];
+  readonly byline: readonly RegExp[];
+  /** Credits that a dateline gives in brackets. */
+  readonly agencies: ReadonlySet<string>;
+  /** Full names of credits. */
+  readonly agencyNames: ReadonlyMap<string, string>;
+  /** Words in capitals before a dash that are no place. */
+  readonly notPlaces: ReadonlySet<string>;
 }
 
-export const LISTS: TextLists = {
-  titles: new Set(builtIn.titles),
-  numbered: new Set(builtIn.numbered),
-  months: new Set(builtIn.months),
-  latin: new Set(builtIn.latin),
-  trailing: new Set(builtIn.trailing),
-  starters: new Set(builtIn.starters),
-  speech: new Set(builtIn.speech),
-  prefixes: new Set(builtIn.prefixes),
-  splits: new Map(Object.entries(builtIn.splits)),
-  units: new Set(builtIn.units),
-  slashed: new Set(builtIn.slashed),
-  apostrophes: new Set(builtIn.apostrophes),
-  domains: new Set(builtIn.domains),
-  emoticons: new Set(builtIn.emoticons),
-};
+const words = z.array(z.string()).transform((list) => new Set(list));
+const patterns = z.array(z.string()).transform((list) => list.map(compile));
+
+const schema = z.object({
+  titles: words,
+  numbered: words,
+  months: words,
+  latin: words,
+  trailing: words,
+  starters: words,
+  speech: words,
+  utterances: words,
+  prefixes: words,
+  splits: z.record(z.string(), z.number()).transform((map) => new Map(Object.entries(map))),
+  units: words,
+  slashed: words,
+  apostrophes: words,
+  domains: words,
+  emoticons: words,
+  boilerplate: patterns,
+  byline: patterns,
+  agencies: words,
+  agencyNames: z.record(z.string(), z.string()).transform((map) => new Map(Object.entries(map))),
+  notPlaces: words,
+});
+
+/** The lists as they ship, for callers without resources. */
+export const LISTS: TextLists = schema.parse({ ...wordData, ...lineData });
+
+export function readLists(resources: Resources): TextLists {
+  return schema.parse({
+    ...JSON.parse(resources.text("text/lists.json")),
+    ...JSON.parse(resources.text("text/lines.json")),
+  });
+}
+
+/** Patterns ignore case unless they begin with "=". */
+function compile(pattern: string): RegExp {
+  return pattern.startsWith("=") ? new RegExp(pattern.slice(1), "u") : new RegExp(pattern, "iu");
+}

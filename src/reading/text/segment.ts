@@ -4,30 +4,40 @@ import { findBoundaries } from "./boundaries.ts";
 import { type FoldedText, foldText } from "./characters.ts";
 import { findDateline } from "./datelines.ts";
 import { lineKind } from "./line-kinds.ts";
-import { LINE_LISTS } from "./line-lists.ts";
-import { LISTS } from "./lists.ts";
+import { LISTS, type TextLists } from "./lists.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { cutTokens } from "./tokens.ts";
 
-/** Datelines without a credit are looked for in this many paragraphs from the top. */
-const LONGEST_LINE = 400;
+/** What tells a line's kind stands in its first part. */
+const LINE_HEAD = 400;
 
-export function segment(text: string): readonly Sentence[] {
+/**
+ * @param title of the document; a paragraph that repeats it is a headline
+ * @example segment("BEIJING — They met.").map((s) => s.kind) // ["dateline", "body"]
+ */
+export function segment(text: string, title?: string, lists: TextLists = LISTS): readonly Sentence[] {
   const folded = foldText(text);
+  const heading = title === undefined ? "" : plain(foldText(title).text);
   const paragraphs = findParagraphs(folded.text);
   const sentences: Sentence[] = [];
-  let seen = 0;
+  let bodies = 0;
   paragraphs.forEach(({ start, end }, paragraph) => {
-    const line = folded.text.slice(start, Math.min(end, start + LONGEST_LINE));
+    const line = folded.text.slice(start, Math.min(end, start + LINE_HEAD));
+    const dateline = findDateline(folded.text, start, end, lists);
     const isLast = paragraph === paragraphs.length - 1;
-    const dateline = findDateline(folded.text, start, end, LINE_LISTS);
-    const kind = dateline ? "body" : lineKind(line, seen === 0, isLast, LINE_LISTS);
-    if (kind !== "boilerplate" && kind !== "byline") seen++;
+    let kind: SentenceKind = "body";
+    if (!dateline)
+      kind = heading !== "" && plain(line) === heading ? "headline" : lineKind(line, bodies === 0, isLast, lists);
+    if (kind !== "boilerplate" && kind !== "byline") bodies++;
     const body = start + (dateline?.length ?? 0);
-    if (dateline) addSentences(folded, start, body, "dateline", paragraph, sentences);
-    addSentences(folded, body, end, kind, paragraph, sentences);
+    if (dateline) addSentences(folded, start, body, "dateline", paragraph, lists, sentences);
+    addSentences(folded, body, end, kind, paragraph, lists, sentences);
   });
   return sentences;
+}
+
+function plain(line: string): string {
+  return line.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 function addSentences(
@@ -36,10 +46,11 @@ function addSentences(
   to: number,
   kind: SentenceKind,
   paragraph: number,
+  lists: TextLists,
   out: Sentence[],
 ): void {
-  const cuts = cutTokens(folded.text, from, to, LISTS);
-  const ends = kind === "dateline" ? [cuts.length / 2 - 1] : findBoundaries(folded.text, cuts, LISTS);
+  const cuts = cutTokens(folded.text, from, to, lists);
+  const ends = kind === "dateline" ? [cuts.length / 2 - 1] : findBoundaries(folded.text, cuts, lists);
   let first = 0;
   for (const last of ends) {
     const tokens: Token[] = [];
