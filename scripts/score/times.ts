@@ -1,0 +1,164 @@
+/** Documents with gold TIMEX3 and a time finder in; strict, relaxed and value F1 as TempEval-3 counts them out. */
+import type { Time } from "../../src/model/index.ts";
+
+export interface TimexRow {
+  readonly id: string;
+  /** Publication date, ISO 8601. */
+  readonly dct: string;
+  readonly text: string;
+  readonly timexes: readonly GoldTimex[];
+}
+
+export interface GoldTimex {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  readonly value: string;
+}
+
+export interface RecognizerRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly text: string;
+  readonly expected: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly type: string;
+    readonly values?: readonly { readonly timex: string; readonly value?: string; readonly start?: string }[];
+  }[];
+}
+
+export type FindTimes = (text: string, publishedAt: string) => readonly Time[];
+
+export interface TimesScore {
+  readonly gold: number;
+  readonly found: number;
+  readonly strict: Rates;
+  readonly relaxed: Rates;
+  /** Relaxed matches with the same type, with the same value: F1 over the same totals. */
+  readonly type: Rates;
+  readonly value: Rates;
+  /** One line each: missed, spurious, wrong span, wrong value; with some context, for looking. */
+  readonly errors: readonly string[];
+}
+
+export interface Rates {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface RecognizerScore {
+  readonly expressions: number;
+  readonly overlapping: number;
+  readonly sameValue: number;
+  readonly errors: readonly string[];
+}
+
+export function scoreTimes(rows: readonly TimexRow[], find: FindTimes): TimesScore {
+  const totals = { gold: 0, found: 0, strict: 0, relaxed: 0, type: 0, value: 0 };
+  const errors: string[] = [];
+  for (const row of rows) {
+    const found = find(row.text, row.dct);
+    const isTaken = new Set<Time>();
+    totals.gold += row.timexes.length;
+    totals.found += found.length;
+    for (const gold of row.timexes) {
+      const match = bestMatch(gold, found, isTaken);
+      if (!match) {
+        errors.push(`missed    ${context(row, gold)} ${gold.type} ${gold.value}`);
+        continue;
+      }
+      isTaken.add(match);
+      totals.relaxed++;
+      const isStrict = match.start === gold.start && match.end === gold.end;
+      if (isStrict) totals.strict++;
+      else errors.push(`span      ${context(row, gold)} found "${row.text.slice(match.start, match.end)}"`);
+      if (match.type === gold.type) totals.type++;
+      if (match.value === gold.value) totals.value++;
+      else {
+        const dct = row.dct.slice(0, 10);
+        errors.push(
+          `value     ${context(row, gold)} ${gold.type} ${gold.value} found ${match.type} ${match.value} (${dct})`,
+        );
+      }
+    }
+    for (const time of found) {
+      if (!isTaken.has(time)) errors.push(`spurious  ${context(row, time)} ${time.type} ${time.value}`);
+    }
+  }
+  const rates = (hits: number): Rates => ratesOf(hits, totals.found, totals.gold);
+  return {
+    gold: totals.gold,
+    found: totals.found,
+    strict: rates(totals.strict),
+    relaxed: rates(totals.relaxed),
+    type: rates(totals.type),
+    value: rates(totals.value),
+    errors,
+  };
+}
+
+/** The looser check: of the date expressions of a recogniser's own tests, how many get a value that agrees. */
+export function scoreRecognizer(rows: readonly RecognizerRow[], find: FindTimes): RecognizerScore {
+  let [expressions, overlapping, sameValue] = [0, 0, 0];
+  const errors: string[] = [];
+  for (const row of rows) {
+    const found = find(row.text, row.ref);
+    for (const gold of row.expected) {
+      expressions++;
+      const overlaps = found.filter((time) => time.start < gold.end && time.end > gold.start);
+      if (overlaps.length > 0) overlapping++;
+      const values = (gold.values ?? []).flatMap((value) => [value.timex, value.value ?? "", value.start ?? ""]);
+      if (
+        overlaps.some((time) => time.value !== undefined && values.some((value) => agrees(time.value ?? "", value)))
+      ) {
+        sameValue++;
+      } else {
+        const words = row.text.slice(gold.start, gold.end);
+        errors.push(
+          `${words} ${row.ref.slice(0, 10)} gold ${values[0]} found ${overlaps.map((t) => t.value).join(" ")}`,
+        );
+      }
+    }
+  }
+  return { expressions, overlapping, sameValue, errors };
+}
+
+export function reportTimes(name: string, score: TimesScore): string {
+  const row = (label: string, { precision, recall, f1 }: Rates) =>
+    `  ${label.padEnd(8)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`;
+  return [
+    `${name}: ${score.gold} gold, ${score.found} found`,
+    row("strict", score.strict),
+    row("relaxed", score.relaxed),
+    row("type", score.type),
+    row("value", score.value),
+  ].join("\n");
+}
+
+/** The exact span first, else the first that overlaps. */
+function bestMatch(gold: GoldTimex, found: readonly Time[], isTaken: ReadonlySet<Time>): Time | undefined {
+  const free = found.filter((time) => !isTaken.has(time) && time.start < gold.end && time.end > gold.start);
+  return free.find((time) => time.start === gold.start && time.end === gold.end) ?? free[0];
+}
+
+function agrees(value: string, gold: string): boolean {
+  if (gold === "") return false;
+  return value === gold || value === gold.replace(" ", "T").replace(/:00$/, "") || gold === value.replace(/T.*/, "");
+}
+
+function ratesOf(hits: number, found: number, gold: number): Rates {
+  const precision = found === 0 ? 0 : hits / found;
+  const recall = gold === 0 ? 0 : hits / gold;
+  return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function context(row: TimexRow, { start, end }: { readonly start: number; readonly end: number }): string {
+  const before = row.text.slice(Math.max(0, start - 45), start);
+  return `${row.id}: ${before}[[${row.text.slice(start, end)}]]${row.text.slice(end, end + 30)}`.replace(/\s+/g, " ");
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1).padStart(5);
+}
