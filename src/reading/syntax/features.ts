@@ -22,7 +22,8 @@ export function shapeOf(form: string): string {
   let shape = "";
   for (let i = 0; i < form.length && shape.length < 10; i++) {
     const c = form.charCodeAt(i);
-    const mark = c >= 65 && c <= 90 ? "X" : c >= 97 && c <= 122 ? "x" : c >= 48 && c <= 57 ? "d" : c > 127 ? "u" : form.charAt(i);
+    const mark =
+      c >= 65 && c <= 90 ? "X" : c >= 97 && c <= 122 ? "x" : c >= 48 && c <= 57 ? "d" : c > 127 ? "u" : form.charAt(i);
     if (!shape.endsWith(mark + mark)) shape += mark;
   }
   return shape;

@@ -27,7 +27,8 @@ const folded: Readonly<Record<string, string>> = {
   "\u2009": " ",
   "\u202f": " ",
 };
-const foldable = /[\u2018-\u201b\u2032\u00b4`\u201c-\u201f\u00ab\u00bb\u2033\u2010-\u2015\u2212\u2026\u00a0\u2009\u202f]/g;
+const foldable =
+  /[\u2018-\u201b\u2032\u00b4`\u201c-\u201f\u00ab\u00bb\u2033\u2010-\u2015\u2212\u2026\u00a0\u2009\u202f]/g;
 const whole: Readonly<Record<string, string>> = { "''": '"', "--": "-", "---": "-" };
 
 /** @example normaliseForm("“") === '"' */

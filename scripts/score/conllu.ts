@@ -1,0 +1,67 @@
+/** CoNLL-U or IOB2 text in; sentences as plain rows out. */
+
+export interface GoldWord {
+  readonly form: string;
+  readonly upos: string;
+  readonly xpos: string;
+  readonly lemma: string;
+  /** Index of the head in the sentence; −1 for the root. */
+  readonly head: number;
+  readonly deprel: string;
+  /** Surface characters the word covers, white space not counted; a word inside a fused token covers the token's. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface GoldSentence {
+  readonly words: readonly GoldWord[];
+  /** The text as written, from the `text` comment. */
+  readonly text: string;
+  readonly document: number;
+  readonly paragraph: number;
+}
+
+/** Character offsets run over the whole file, white space left out. */
+export function readConllu(text: string): GoldSentence[] {
+  const sentences: GoldSentence[] = [];
+  let [at, document, paragraph] = [0, 0, 0];
+  for (const block of text.split(/\n\n+/)) {
+    const words: GoldWord[] = [];
+    let written = "";
+    let fused: { last: number; start: number; end: number } | undefined;
+    for (const line of block.split("\n")) {
+      if (line.startsWith("# newdoc")) document++;
+      if (line.startsWith("# newdoc") || /^# newpar( |$)/.test(line)) paragraph++;
+      if (line.startsWith("# text =")) written = line.slice(8).trim();
+      const [id = "", form = "", lemma = "", upos = "", xpos = "", , head = "", deprel = ""] = line.split("\t");
+      if (line.startsWith("#") || form === "" || id.includes(".")) continue;
+      const length = form.replace(/\s/g, "").length;
+      if (id.includes("-")) {
+        fused = { last: Number(id.split("-")[1]), start: at, end: at + length };
+        at += length;
+      } else {
+        const inside = fused !== undefined && Number(id) <= fused.last ? fused : undefined;
+        const [start, end] = inside ? [inside.start, inside.end] : [at, at + length];
+        if (!inside) at = end;
+        words.push({ form, lemma, upos, xpos, head: Number(head) - 1, deprel, start, end });
+      }
+    }
+    if (words.length > 0) sentences.push({ words, text: written, document, paragraph });
+  }
+  return sentences;
+}
+
+export interface NamedSentence {
+  readonly forms: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/** Columns: number, form, label. */
+export function readIob2(text: string): NamedSentence[] {
+  return text.split(/\n\n+/).flatMap((block): NamedSentence[] => {
+    const rows = block.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    if (rows.length === 0) return [];
+    const cells = rows.map((row) => row.split("\t"));
+    return [{ forms: cells.map((cell) => cell[1] ?? ""), labels: cells.map((cell) => cell[2] ?? "O") }];
+  });
+}
