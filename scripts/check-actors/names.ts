@@ -13,11 +13,15 @@ export function matchName(person: Person, referenceNames: readonly string[]): nu
     if (reference.length === 0) continue;
     for (const tokens of own) {
       const shared = tokens.filter((token) => reference.some((other) => isSameToken(token, other))).length;
-      const contained = shared >= Math.min(tokens.length, reference.length);
+      // One shared name among several is no more than a family name: "Abdullah" of Pahang, "Abdullah Badawi".
+      const contained =
+        shared >= Math.min(tokens.length, reference.length) && (shared > 1 || tokens.length === reference.length);
       if (contained || shared >= 2) best = Math.max(best, shared + (contained ? 0.5 : 0));
     }
-    const hasFamily =
-      family.length > 0 && family.every((token) => reference.some((other) => isSameToken(token, other)));
+    const known = [...own, family];
+    const hasFamily = known.some(
+      (tokens) => tokens.length > 0 && tokens.every((token) => reference.some((other) => isSameToken(token, other))),
+    );
     if (hasFamily) best = Math.max(best, 0.9);
   }
   return best;
