@@ -16,7 +16,7 @@ export function extendSpan(
   const isDate = reading.type === "DATE" || reading.type === "TIME";
   let start = isDate ? edgeStart(scan, first, free, lexicon) : first;
   const prefix = isDate ? "date-prefix" : "amount-prefix";
-  start = prefixStart(scan, start, free, prefix, lexicon);
+  if (reading.type !== "SET") start = prefixStart(scan, start, free, prefix, lexicon);
   return { first: start, last: suffixEnd(scan, last, lexicon) };
 }
 
@@ -47,8 +47,10 @@ function prefixStart(scan: Scan, first: number, free: number, className: string,
 
 function startsWithAmount(scan: Scan, first: number): boolean {
   const word = scan.lower[first];
-  return word === "a" || word === "an" || (scan.pieces[first] ?? []).some((piece) => piece.class === "number");
+  return word === "a" || word === "an" || (scan.pieces[first] ?? []).some((piece) => AMOUNTS.has(piece.class));
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(["number", "month", "clock", "clock12", "year", "fixed-clock"]);
 
 function suffixEnd(scan: Scan, last: number, lexicon: Lexicon): number {
   for (let length = 2; length >= 1; length--) {

@@ -6,7 +6,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { Capture, Match } from "./pattern.ts";
 import { matchPattern } from "./pattern.ts";
 import type { Captures, Reading, Standing } from "./resolve.ts";
-import { resolve } from "./resolve.ts";
+import { resolve, SKIPPED } from "./resolve.ts";
 import type { Rule, RuleSet } from "./rules.ts";
 import type { Scan } from "./scan.ts";
 import { scanTokens } from "./scan.ts";
@@ -74,6 +74,10 @@ function findInSentence(
     const [candidate, reading] = firstResolved(candidatesAt(scan, at, rules), scan, at, index, tree, state, lexicon);
     if (!candidate || !reading) {
       at++;
+      continue;
+    }
+    if (reading === SKIPPED) {
+      at = free = candidate.match.end;
       continue;
     }
     for (const part of splitRange(candidate, reading, at)) {

@@ -3,21 +3,27 @@
 import { fromDayNumber } from "./calendar.ts";
 import type { Tense } from "./tense.ts";
 
-/** How many days against the tense weigh as much as one year's distance: tenses in news are a hint, not a proof. */
+/** Days of distance that a date against the tense costs: tenses in news are a hint, not a proof. */
 const AGAINST_TENSE = 150;
 
 /**
  * The year near `today` whose `dayIn(year)` fits best. `slack` days around today count as today: a month that has
  * begun is neither past nor future.
  */
-export function nearestYear(today: number, tense: Tense, dayIn: (year: number) => number, slack = 0): number {
+export function nearestYear(
+  today: number,
+  tense: Tense,
+  dayIn: (year: number) => number,
+  slack = 0,
+  against = AGAINST_TENSE,
+): number {
   const { year } = fromDayNumber(today);
   let best = year;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const candidate of [year, year - 1, year + 1]) {
     const distance = dayIn(candidate) - today;
     const isAgainst = (tense === "past" && distance > slack) || (tense === "future" && distance < -slack);
-    const cost = Math.abs(distance) + (isAgainst ? AGAINST_TENSE : 0);
+    const cost = Math.abs(distance) + (isAgainst ? against : 0);
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
   }
   return best;

@@ -192,7 +192,7 @@ function yearOf(captures: Captures, month: number, day: number | undefined, stan
   if (day !== undefined) {
     return nearestYear(today, standing.tense(), (year) => dayNumber(clampDay(year, month, day)));
   }
-  return nearestYear(today, standing.tense(), (year) => dayNumber({ year, month, day: 15 }), 16);
+  return nearestYear(today, standing.tense(), (year) => dayNumber({ year, month, day: 15 }), 16, 300);
 }
 
 /** On the day itself a past tense means today; "next" is never today, and "this" stays in the week. */

@@ -47,7 +47,8 @@ export function resolveSameUnit(rule: RuleSource, captures: Captures, standing: 
   const unit = rule.unit ?? text(captures["unit"]);
   if (unit === undefined) return undefined;
   if (unit === "Q") return lastQuarter(standing);
-  return unitFromToday(standing, 0, unit);
+  const isOver = unit === "WE" && standing.today !== undefined && standing.tense() === "past";
+  return unitFromToday(standing, isOver && weekdayOf(standing.today ?? 0) < 6 ? -1 : 0, unit);
 }
 
 /** "two years ago", "five years from now". */
@@ -66,7 +67,8 @@ export function resolveAgo(rule: RuleSource, captures: Captures, standing: Stand
   }
   // "compared with a year ago" beside "the third quarter" is the third quarter of the year before.
   const quarter = /-Q\d$/.test(standing.reference ?? "") && standing.referenceAge <= 2 && unit === "Y" && amount === 1;
-  if (quarter && standing.reference) return dateOf(shiftValue(standing.reference, sign, "Y"));
+  // It is no new anchor: "the latest quarter" still means this year's.
+  if (quarter && standing.reference) return { type: "DATE", value: shiftValue(standing.reference, sign, "Y") ?? "" };
   if (standing.today === undefined) return unit.startsWith("T") ? { type: "TIME", needsDate: true } : UNDATED;
   const today = fromDayNumber(standing.today);
   if (unit.startsWith("T")) return { type: "TIME", value: formatDay(today) };

@@ -119,12 +119,17 @@ export function resolve(rule: RuleSource, captures: Captures, standing: Standing
       return { type: "DURATION", value: String(captures["while"]) };
     case "fixed-set":
       return { type: "SET", value: String(captures["repeat"]) };
+    case "skip":
+      return SKIPPED;
     case "fixed":
       return fixedReading(rule, captures);
   }
 }
 
-export function dated(value: string): Reading {
+/** The reading of words that are no time although they look like one. */
+export const SKIPPED: Reading = { type: "DATE", value: "" };
+
+function dated(value: string): Reading {
   return { type: "DATE", value, anchors: true };
 }
 

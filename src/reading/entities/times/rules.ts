@@ -37,6 +37,8 @@ const operations = [
   "fixed-set",
   "fixed",
   "clock",
+  /** Words that only look like a time: taken up, and not a finding. */
+  "skip",
 ] as const;
 
 const ruleFile = z.object({

@@ -21,7 +21,8 @@ export function scanTokens(texts: readonly string[], lexicon: Lexicon): Scan {
   const pieces = texts.map((text, at) => {
     const entries = lexicon.byFirst.get(lower[at] ?? "");
     const first = text.charCodeAt(0);
-    const isNumeric = (first >= 48 && first <= 57) || first === 39 || first === 8217;
+    const isNumeric =
+      (first >= 48 && first <= 57) || first === 39 || first === 8217 || /^(mid|early|late)-/i.test(text);
     if (!entries && !isNumeric) return NONE;
     const found: Piece[] = [];
     for (const entry of entries ?? NO_ENTRIES) {
@@ -31,7 +32,8 @@ export function scanTokens(texts: readonly string[], lexicon: Lexicon): Scan {
       }
     }
     if (isNumeric) scanNumeric(text, at, found);
-    if (isNumeric || found.some((piece) => piece.class === "count")) scanNumber(lower, at, lexicon, found);
+    if (isNumeric || found.some((piece) => piece.class === "count" || piece.class === "article"))
+      scanNumber(lower, at, lexicon, found);
     return found;
   });
   return { texts, lower, pieces };
@@ -57,7 +59,7 @@ function scanNumeric(text: string, at: number, found: Piece[]): void {
     add("nth", Number(nth[1]));
     if (Number(nth[1]) <= 31) add("day", Number(nth[1]));
   }
-  const decade = /^['’]?(\d\d|\d{4})['’]?s$/.exec(text);
+  const decade = /^(?:(?:mid|early|late)-)?['’]?(\d\d|\d{4})['’]?s$/i.exec(text);
   if (decade && Number(decade[1]) % 10 === 0) add("decade", decadeCode(decade[1] ?? ""));
   const clock = /^([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?(am|pm|a\.m\.?|p\.m\.?)?$/i.exec(text);
   if (clock && (text.includes(":") || clock[3])) {
@@ -114,7 +116,10 @@ function scanNumber(lower: readonly string[], at: number, lexicon: Lexicon, foun
   let end = at;
   let previous = 0;
   const parts: number[] = [];
-  for (let i = at; i < lower.length; i++) {
+  // "a hundred years" counts, "a year" has no number.
+  const isArticle = first === "a" || first === "an";
+  if (isArticle && (wordNumber(lower[at + 1], lexicon) ?? 0) < 100) return;
+  for (let i = isArticle ? at + 1 : at; i < lower.length; i++) {
     const word = lower[i] ?? "";
     if (i > at && (word === "-" || word === "and") && wordNumber(lower[i + 1], lexicon) !== undefined) {
       // "twenty - four", "one hundred and two"; not "two and three", not "two - ten".

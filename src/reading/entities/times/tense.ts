@@ -12,21 +12,37 @@ export function tenseAround(
   tree: Tree | undefined,
   lexicon: Lexicon,
 ): Tense {
+  if (lower[first - 1] === "as" && lower[first - 3] === "as" && /^(soon|early)$/.test(lower[first - 2] ?? ""))
+    return "future";
   return (tree && treeTense(tree, first, last, lexicon)) ?? wordTense(lower, first, last, lexicon);
 }
 
 /** Climbs from the expression to the first predicate that says its tense. */
 function treeTense(tree: Tree, first: number, last: number, lexicon: Lexicon): Tense | undefined {
   let at = headOf(tree, first, last);
+  if (tree.words[at]?.deprel === "nmod:poss" || /^['’]s$/.test(tree.words[last]?.text ?? ""))
+    return possessiveTense(tree, at, lexicon);
+  const isUntil = /^(until|till)$/i.test(tree.words[first - 1]?.text ?? "");
+  let isInside = false;
   for (let steps = 0; steps < 12; steps++) {
     const word = tree.words[at];
     if (!word) return undefined;
-    const tense = predicateTense(tree, at, lexicon);
+    // "postponed until Tuesday", "given until Tuesday".
+    if (isUntil && lexicon.value("defer-verb", word.lemma.toLowerCase()) !== undefined) return "future";
+    const tense = predicateTense(tree, at, isInside, lexicon);
     if (tense) return tense;
     if (word.head < 0 || word.head === at) return undefined;
+    isInside ||= word.deprel.startsWith("acl");
     at = word.head;
   }
   return undefined;
+}
+
+/** "Tuesday's ruling" is most often over; only "Tuesday's talks will …" is not. */
+function possessiveTense(tree: Tree, owner: number, lexicon: Lexicon): Tense {
+  const noun = tree.words[tree.words[owner]?.head ?? -1];
+  if (!noun?.deprel.startsWith("nsubj")) return "past";
+  return predicateTense(tree, noun.head, false, lexicon) === "future" ? "future" : "past";
 }
 
 function headOf(tree: Tree, first: number, last: number): number {
@@ -37,7 +53,8 @@ function headOf(tree: Tree, first: number, last: number): number {
   return first;
 }
 
-function predicateTense(tree: Tree, at: number, lexicon: Lexicon): Tense | undefined {
+/** `isInside`: the expression stands in a clause of its own below, which an infinitive here says nothing about. */
+function predicateTense(tree: Tree, at: number, isInside: boolean, lexicon: Lexicon): Tense | undefined {
   const word = tree.words[at];
   if (!word) return undefined;
   const helpers = (tree.children[at] ?? []).flatMap((child) => {
@@ -49,20 +66,20 @@ function predicateTense(tree: Tree, at: number, lexicon: Lexicon): Tense | undef
     return "future";
   if (isForward && /^(VBN|JJ)$/.test(word.xpos)) return "future";
   for (const helper of helpers) {
-    if (helper.xpos === "VBD") return "past";
+    if (helper.xpos === "VBD" || PAST_HELPERS.has(helper.text.toLowerCase())) return "past";
     if (helper.xpos === "VBZ" || helper.xpos === "VBP") {
-      if (helper.lemma === "have") return "past";
-      return word.xpos === "VBN" ? "past" : "present";
+      return helper.lemma === "have" ? "past" : "present";
     }
   }
   if (helpers.some((helper) => helper.xpos === "TO" || helper.text.toLowerCase() === "to")) {
-    return word.xpos.startsWith("VB") ? "future" : undefined;
+    return word.xpos.startsWith("VB") && !isInside ? "future" : undefined;
   }
   switch (word.xpos) {
     case "VBD":
       return "past";
     case "VBZ":
     case "VBP":
+      if (lexicon.value("past-form", word.text.toLowerCase()) !== undefined) return "past";
       return lexicon.value("report-verb", word.lemma.toLowerCase()) === undefined ? "present" : "past";
     case "VBN":
       return "past";
@@ -70,6 +87,9 @@ function predicateTense(tree: Tree, at: number, lexicon: Lexicon): Tense | undef
       return undefined;
   }
 }
+
+/** Taggers confuse their tags; their forms are plain. */
+const PAST_HELPERS: ReadonlySet<string> = new Set(["was", "were", "had", "did"]);
 
 /** Without a tree: the nearest word that shows a tense, to the left in the clause first. */
 function wordTense(lower: readonly string[], first: number, last: number, lexicon: Lexicon): Tense {
