@@ -1,5 +1,5 @@
 /** The tokens of a paragraph in; after which of them a sentence ends, out. */
-import { classOf, DIGIT, LETTER } from "./characters.ts";
+import { classOf, LETTER } from "./characters.ts";
 import type { TextLists } from "./lists.ts";
 
 /** Longer stretches without a stop are lists, tables or noise; they are cut so that no later stage meets a monster. */
@@ -32,24 +32,23 @@ function isStop(text: string, cuts: readonly number[], i: number): boolean {
   return last === "." || last === "!" || last === "?" || last === "…";
 }
 
-/** Last of the closing quotes, brackets and note numbers that stand against the stop. */
+/** Last of the closing quotes, brackets and note numbers that belong to the stop. */
 function closersEnd(text: string, cuts: readonly number[], stop: number, count: number): number {
   let last = stop;
   while (last + 1 < count) {
     const start = cuts[2 * last + 2] ?? 0;
     const end = cuts[2 * last + 3] ?? 0;
-    if (start !== cuts[2 * last + 1]) break;
-    const sign = text[start] ?? "";
-    if (CLOSERS.includes(sign) && end - start <= 2) last++;
-    else if (
-      sign === "[" &&
-      text[cuts[2 * last + 6] ?? 0] === "]" &&
-      classOf(text.charCodeAt(cuts[2 * last + 4] ?? 0)) === DIGIT
-    )
-      last += 3;
+    if (isNoteNumber(text, cuts, last + 1, count)) last += 3;
+    else if (start === cuts[2 * last + 1] && CLOSERS.includes(text[start] ?? " ") && end - start <= 2) last++;
     else break;
   }
   return last;
+}
+
+/** "[12]" */
+function isNoteNumber(text: string, cuts: readonly number[], i: number, count: number): boolean {
+  if (i + 2 >= count || text[cuts[2 * i] ?? 0] !== "[" || text[cuts[2 * i + 4] ?? 0] !== "]") return false;
+  return /^\d{1,3}$/.test(word(text, cuts, i + 1));
 }
 
 function word(text: string, cuts: readonly number[], i: number): string {

@@ -13,9 +13,12 @@ const MONTH =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 const DAY = `(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH}\\.?)(?:,? \\d{4})?`;
 const CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /-]\\p{Lu}[\\p{Lu}.'’-]*)*";
-const PLACE = `(?<place>${CAPITALS}(?:, (?!${MONTH}\\b)\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,3}){0,2})`;
+const PLACE = `(?<place>${CAPITALS}(?:, (?!${MONTH}\\b)\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,3}){0,2}(?:/${CAPITALS}(?:, \\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){0,2})?){0,3})`;
 const CREDIT = "\\((?<credit>\\p{L}[\\p{L}\\p{N}./ -]{1,30})\\)";
 const DASH = "\\s*(?:—|–|--|(?<= )-(?= )|(?<= )_(?= ))\\s*";
+
+/** Words; "WEST PALM BEACH" has three, a slogan in capitals more. */
+const LONGEST_PLACE = 3;
 
 const FORMS = [
   new RegExp(`^${PLACE},? *(?<date>${DAY})?,? *(?:${CREDIT})?(?<dash>${DASH})`, "u"),
@@ -38,11 +41,12 @@ export function findDateline(text: string, start: number, end: number, lists: Te
 
 function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Dateline | undefined {
   const { place, date, credit, dash } = match.groups ?? {};
-  if (credit !== undefined && !lists.agencies.has(credit)) return undefined;
+  if (credit !== undefined && !lists.agencies.has(credit) && !isCredit(credit, place, dash)) return undefined;
   const rest = head.slice(match[0].length).trimStart();
   if (!/^["'([$]*[\p{Lu}\p{N}]/u.test(rest) || rest.length < 12) return undefined;
   if (credit === undefined) {
     if (place === undefined || dash === undefined) return undefined;
+    if ((place.split(",")[0] ?? "").split(/[ -]/).length > LONGEST_PLACE) return undefined;
     if (place.split(/[^\p{L}]+/u).some((word) => lists.notPlaces.has(word))) return undefined;
     if (place.replace(/[^\p{Lu}]/gu, "").length < 4) return undefined;
   }
@@ -53,4 +57,10 @@ function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Date
     ...(date !== undefined && { date }),
     ...(credit !== undefined && { credit }),
   };
+}
+
+/** An outlet that no list names: a host, or what stands in brackets between a place in capitals and a dash. */
+function isCredit(credit: string, place: string | undefined, dash: string | undefined): boolean {
+  if (dash === undefined) return false;
+  return /\.\p{Ll}{2,4}$/u.test(credit) || (place !== undefined && /^\p{Lu}{4}/u.test(place));
 }

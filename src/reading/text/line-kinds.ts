@@ -4,20 +4,30 @@ import { isCapital } from "./characters.ts";
 import type { TextLists } from "./lists.ts";
 
 /** A line of a longer text than this is prose, whatever it says. */
-const LONGEST_FURNITURE = 350;
+const LONGEST_FURNITURE = 500;
 const LONGEST_HEADING = 160;
 const BULLET = /^(?:[•‣◦⦁∙●▪·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/u;
+const BULLET_MARK = /^[•‣◦⦁∙●▪·*–-]\s+/u;
+/** "Jane Doe and John Roe": above the name of an outlet, those who wrote. */
+const NAMES = /^\p{Lu}[\p{L}.'-]+(?:(?:,? and|,)? \p{Lu}[\p{L}.'-]*){1,11}$/u;
 const HEADING_MARK = /^#{1,6}\s/;
 const STOPPED = /[.!?…]["')\]]*$/;
 
-export function lineKind(line: string, isFirst: boolean, isLast: boolean, lists: TextLists): SentenceKind {
+/** @param next the paragraph that follows, if there is one */
+export function lineKind(line: string, next: string | undefined, isFirst: boolean, lists: TextLists): SentenceKind {
   if (HEADING_MARK.test(line)) return "headline";
   if (line.length <= LONGEST_FURNITURE) {
-    if (lists.boilerplate.some((pattern) => pattern.test(line))) return "boilerplate";
-    if (lists.byline.some((pattern) => pattern.test(line))) return "byline";
+    const bare = line.replace(BULLET_MARK, "");
+    if (lists.boilerplate.some((pattern) => pattern.test(bare))) return "boilerplate";
+    if (isByline(bare, lists) || (isFirst && NAMES.test(line) && next !== undefined && isByline(next, lists)))
+      return "byline";
   }
   if (BULLET.test(line)) return "bullet";
-  return !isLast && isHeading(line, isFirst) ? "headline" : "body";
+  return next !== undefined && isHeading(line, isFirst) ? "headline" : "body";
+}
+
+function isByline(line: string, lists: TextLists): boolean {
+  return line.length <= LONGEST_FURNITURE && lists.byline.some((pattern) => pattern.test(line));
 }
 
 /** A short line that no stop ends. The first line may be a whole headline, a later one a heading of a few words. */

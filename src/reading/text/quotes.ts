@@ -42,7 +42,14 @@ export function findQuotes(text: string, sentences: readonly Sentence[], lists: 
     }
     if (mark === undefined) return;
     const role = roleOf(text, tokens, i, mark, opened, closers);
-    if (role === "open") opened.push({ mark, at: i });
+    if (role === "open") {
+      const broken = opened.findIndex((open) => open.mark === mark);
+      if (broken >= 0) {
+        addQuote((opened[broken]?.at ?? i) + 1, sentenceEnd(tokens, opened[broken]?.at ?? i, i), tokens, lists, quotes);
+        opened = opened.slice(0, broken);
+      }
+      opened.push({ mark, at: i });
+    }
     if (role !== "close") return;
     const depth = opened.findLastIndex((open) => open.mark === mark);
     const open = opened[depth];
@@ -52,6 +59,13 @@ export function findQuotes(text: string, sentences: readonly Sentence[], lists: 
   });
   closeAll(opened, tokens.length, tokens, lists, quotes);
   return quotes.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Last token before `limit` that stands in the sentence of token `at`: as far as a quotation without end is trusted. */
+function sentenceEnd(tokens: readonly Placed[], at: number, limit: number): number {
+  let last = at;
+  while (last + 1 < limit && tokens[last + 1]?.sentence === tokens[at]?.sentence) last++;
+  return last;
 }
 
 function markOf(token: Token): Mark | undefined {

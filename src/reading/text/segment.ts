@@ -5,11 +5,11 @@ import { type FoldedText, foldText } from "./characters.ts";
 import { findDateline } from "./datelines.ts";
 import { lineKind } from "./line-kinds.ts";
 import { LISTS, type TextLists } from "./lists.ts";
-import { findParagraphs } from "./paragraphs.ts";
+import { findParagraphs, type Paragraph } from "./paragraphs.ts";
 import { cutTokens } from "./tokens.ts";
 
 /** What tells a line's kind stands in its first part. */
-const LINE_HEAD = 400;
+const LINE_HEAD = 600;
 
 /**
  * @param title of the document; a paragraph that repeats it is a headline
@@ -22,18 +22,25 @@ export function segment(text: string, title?: string, lists: TextLists = LISTS):
   const sentences: Sentence[] = [];
   let bodies = 0;
   paragraphs.forEach(({ start, end }, paragraph) => {
-    const line = folded.text.slice(start, Math.min(end, start + LINE_HEAD));
+    const line = lineHead(folded.text, { start, end });
     const dateline = findDateline(folded.text, start, end, lists);
-    const isLast = paragraph === paragraphs.length - 1;
+    const after = paragraphs[paragraph + 1];
     let kind: SentenceKind = "body";
     if (!dateline)
-      kind = heading !== "" && plain(line) === heading ? "headline" : lineKind(line, bodies === 0, isLast, lists);
+      kind =
+        heading !== "" && plain(line) === heading
+          ? "headline"
+          : lineKind(line, after && lineHead(folded.text, after), bodies === 0, lists);
     if (kind !== "boilerplate" && kind !== "byline") bodies++;
     const body = start + (dateline?.length ?? 0);
     if (dateline) addSentences(folded, start, body, "dateline", paragraph, lists, sentences);
     addSentences(folded, body, end, kind, paragraph, lists, sentences);
   });
   return sentences;
+}
+
+function lineHead(text: string, { start, end }: Paragraph): string {
+  return text.slice(start, Math.min(end, start + LINE_HEAD));
 }
 
 function plain(line: string): string {

@@ -6,7 +6,7 @@ const CLITIC = /'(?:s|m|d|ll|re|ve|S|M|D|LL|RE|VE)(?![\p{L}\p{N}])/uy;
 const NEGATION = /[nN]'[tT](?![\p{L}\p{N}])/uy;
 const ADDRESS = /(?:(?:https?|ftp):\/\/|www\.|mailto:)[^\s<>"]{1,2000}/iy;
 const HANDLE = /[@#][\p{L}_][\p{L}\p{N}_]{0,100}/uy;
-const NUMBER = /\d+(?:[.:/]\d+|,\d{1,3}(?!\d))*/y;
+const NUMBER = /\d+(?:[.:/]\d+|,\d{3}(?!\d))*/y;
 const PHONE = /(?:\d{1,3}-)?\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d\d(?!00)\d\d(?!\d)|\d{5}-\d{4}(?!\d)/y;
 const DATE = /\d{4}-\d\d?-\d\d?(?!\d)|\d\d?-\d\d?-\d{4}(?!\d)/y;
 const DECADE = /\d*0'[sS](?![\p{L}\p{N}])/uy;
@@ -18,7 +18,7 @@ const DEGREE = /(?:Ph\.D|M\.Sc|B\.Sc|Ed\.D|Lt\.Gen|Maj\.Gen)(?![\p{L}\p{N}])\.?/
 const MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}]/uy;
 const MARKER = /\([a-z0-9]\)/y;
 /** Signs of which several in a row are one token. */
-const REPEATED = "-—–*=_~+#|<>·•&^\\";
+const REPEATED = "$-—–*=_~+#|<>·•&^\\";
 const STOPS = ".!?…";
 
 export function cutTokens(text: string, from: number, to: number, lists: TextLists): number[] {
