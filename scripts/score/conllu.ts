@@ -8,7 +8,7 @@ export interface GoldWord {
   /** Index of the head in the sentence; −1 for the root. */
   readonly head: number;
   readonly deprel: string;
-  /** Surface characters the word covers, white space not counted; a word inside a fused token covers the token's. */
+  /** Surface characters the word covers, white space not counted; a word of a fused token covers its own part, or all. */
   readonly start: number;
   readonly end: number;
 }
@@ -28,7 +28,7 @@ export function readConllu(text: string): GoldSentence[] {
   for (const block of text.split(/\n\n+/)) {
     const words: GoldWord[] = [];
     let written = "";
-    let fused: { last: number; start: number; end: number } | undefined;
+    let fused: { last: number; form: string; start: number; next: number } | undefined;
     for (const line of block.split("\n")) {
       if (line.startsWith("# newdoc")) document++;
       if (line.startsWith("# newdoc") || /^# newpar( |$)/.test(line)) paragraph++;
@@ -37,14 +37,22 @@ export function readConllu(text: string): GoldSentence[] {
       if (line.startsWith("#") || form === "" || id.includes(".")) continue;
       const length = form.replace(/\s/g, "").length;
       if (id.includes("-")) {
-        fused = { last: Number(id.split("-")[1]), start: at, end: at + length };
+        fused = { last: Number(id.split("-")[1]), form, start: at, next: 0 };
         at += length;
-      } else {
-        const inside = fused !== undefined && Number(id) <= fused.last ? fused : undefined;
-        const [start, end] = inside ? [inside.start, inside.end] : [at, at + length];
-        if (!inside) at = end;
-        words.push({ form, lemma, upos, xpos, head: Number(head) - 1, deprel, start, end });
+        continue;
       }
+      if (fused !== undefined && Number(id) > fused.last) fused = undefined;
+      let [start, end] = [at, at + length];
+      if (fused === undefined) {
+        at = end;
+      } else if (fused.form.startsWith(form, fused.next)) {
+        // Parts that spell the fused token ("do" and "n't") cover their own letters.
+        [start, end] = [fused.start + fused.next, fused.start + fused.next + length];
+        fused.next += form.length;
+      } else {
+        [start, end] = [fused.start, fused.start + fused.form.length];
+      }
+      words.push({ form, lemma, upos, xpos, head: Number(head) - 1, deprel, start, end });
     }
     if (words.length > 0) sentences.push({ words, text: written, document, paragraph });
   }
