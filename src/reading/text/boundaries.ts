@@ -130,6 +130,7 @@ function endsAbbreviation(
   const starts = lists.starters.has(next.word);
   if (lists.latin.has(bare)) return bare === "al" && starts;
   if (lists.months.has(bare)) return starts;
+  if (/^[ap]\.m$/i.test(bare) && word(text, cuts, stop + 2) === "time") return false;
   if (/^[ap]\.m$/i.test(bare))
     return (
       starts ||

@@ -12,19 +12,40 @@ const OPENS_BLOCK = /[•‣◦⦁∙●▪#>|]/;
 /** No mailer or editor wraps wider; a longer line is a paragraph of its own. */
 const WIDEST = 100;
 const NARROWEST = 40;
+/** The width of a text shows in its first blocks. */
+const MOST_BLOCKS = 2000;
 
 export function findParagraphs(text: string): readonly Paragraph[] {
+  const blocks = findBlocks(text);
+  const width = Math.max(0, ...blocks.map(widthOf).slice(0, MOST_BLOCKS));
+  const wrapped = isWrapped(text, blocks, width);
   const paragraphs: Paragraph[] = [];
-  let block: Paragraph[] = [];
+  for (const block of blocks) {
+    const own = wrapped ? width : widthOf(block);
+    joinBlock(text, block, own, wrapped || isWrapped(text, [block], own), paragraphs);
+  }
+  return paragraphs;
+}
+
+/** Runs of lines with no blank line between them. */
+function findBlocks(text: string): readonly (readonly Paragraph[])[] {
+  const blocks: Paragraph[][] = [];
+  let open: Paragraph[] | undefined;
   for (const line of findLines(text)) {
-    if (line.end > line.start) block.push(line);
+    if (line.end === line.start) open = undefined;
+    else if (open) open.push(line);
     else {
-      joinBlock(text, block, paragraphs);
-      block = [];
+      open = [line];
+      blocks.push(open);
     }
   }
-  joinBlock(text, block, paragraphs);
-  return paragraphs;
+  return blocks;
+}
+
+function widthOf(lines: readonly Paragraph[]): number {
+  let width = 0;
+  for (const line of lines) width = Math.max(width, line.end - line.start);
+  return width;
 }
 
 /** Lines without the spaces around them; an empty one has `start === end`. */
@@ -45,17 +66,14 @@ function trim(text: string, from: number, to: number): Paragraph {
   return { start, end };
 }
 
-/** Lines with no blank line between them: one paragraph each, unless they were wrapped. */
-function joinBlock(text: string, lines: readonly Paragraph[], out: Paragraph[]): void {
-  let width = 0;
-  for (const line of lines) width = Math.max(width, line.end - line.start);
-  const wrapped = isWrapped(text, lines, width);
+/** One paragraph a line, unless the lines were wrapped. */
+function joinBlock(text: string, lines: readonly Paragraph[], width: number, wrapped: boolean, out: Paragraph[]): void {
   let current: Paragraph | undefined;
   let previous: Paragraph | undefined;
   for (const line of lines) {
-    if (current && previous && continues(text, previous, line, wrapped, width))
+    if (current && previous && continues(text, previous, line, wrapped, width)) {
       current = { start: current.start, end: line.end };
-    else {
+    } else {
       if (current) out.push(current);
       current = line;
     }
@@ -64,15 +82,20 @@ function joinBlock(text: string, lines: readonly Paragraph[], out: Paragraph[]):
   if (current) out.push(current);
 }
 
-/** True when nearly every line but the last is so long that the next line's first word would not have fitted. */
-function isWrapped(text: string, lines: readonly Paragraph[], width: number): boolean {
-  if (lines.length < 3 || width > WIDEST || width < NARROWEST) return false;
+/** True when nearly every line with one below it is so long that the next line's first word would not have fitted. */
+function isWrapped(text: string, blocks: readonly (readonly Paragraph[])[], width: number): boolean {
+  if (width > WIDEST || width < NARROWEST) return false;
   let full = 0;
-  lines.forEach((line, i) => {
-    const next = lines[i + 1];
-    if (next && isFull(text, line, next, width)) full++;
-  });
-  return full >= (lines.length - 1) * 0.7;
+  let pairs = 0;
+  for (const lines of blocks) {
+    lines.forEach((line, i) => {
+      const next = lines[i + 1];
+      if (!next) return;
+      pairs++;
+      if (isFull(text, line, next, width)) full++;
+    });
+  }
+  return pairs >= 2 && full >= pairs * 0.7;
 }
 
 function isFull(text: string, line: Paragraph, next: Paragraph, width: number): boolean {

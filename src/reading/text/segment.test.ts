@@ -22,6 +22,7 @@ const sentences: readonly (readonly [string, readonly string[]])[] = [
     "It began at 8 a.m. Monday. It ended at 5 p.m. Nobody came.",
     ["It began at 8 a.m. Monday.", "It ended at 5 p.m.", "Nobody came."],
   ],
+  ["It began at 8 a.m. Zenda time on Monday.", ["It began at 8 a.m. Zenda time on Monday."]],
   ["J. R. Doe and George W. Roe spoke. See No. 5.", ["J. R. Doe and George W. Roe spoke.", "See No. 5."]],
   ["They waited... and left. Then... Nothing.", ["They waited... and left.", "Then...", "Nothing."]],
   ["(It failed.) They went on.", ["(It failed.)", "They went on."]],
@@ -88,6 +89,11 @@ test("hard-wrapped lines are one paragraph, short lines are not", () => {
   const wrapped =
     "The envoys of Freedonia and Sylvania met on Monday at the border to\nspeak about the river, the bridge and the price of the water that both\nstates draw from it, and said that they would meet again before long.\nThen they left.";
   assert.deepEqual([...new Set(segment(wrapped).map((s) => s.paragraph))], [0]);
+  assert.equal(
+    segment(`${wrapped}\n\nThe envoys of Freedonia did not say when the talks would go on, and\nNobody asked.`).at(-1)
+      ?.paragraph,
+    1,
+  );
   assert.deepEqual(
     [...new Set(segment("They met.\nThey left.\r\nThey wrote.\fEnd.").map((s) => s.paragraph))],
     [0, 1, 2, 3],

@@ -9,6 +9,7 @@ const rows: readonly (readonly [string, string])[] = [
   ["We cannot stop; he's gonna leave.", "We can not stop ; he 's gon na leave ."],
   ["An Asia-Pacific, U.S.-led bloc", "An Asia - Pacific , U.S. - led bloc"],
   ["non-aligned, anti-Sylvanian, co-founded", "non-aligned , anti-Sylvanian , co-founded"],
+  ["UN-backed and un-Ruritanian", "UN - backed and un-Ruritanian"],
   ["self-rule and a tit-for-tat", "self - rule and a tit - for - tat"],
   ["It cost $5 or 5%.", "It cost $ 5 or 5 % ."],
   ["worth US$5bn, €3.5m and 10k", "worth US$ 5 bn , € 3.5 m and 10 k"],

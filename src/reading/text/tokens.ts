@@ -175,8 +175,10 @@ function apostropheEnd(text: string, at: number, end: number, to: number): numbe
     : end;
 }
 
+/** "anti-Sylvanian" stays whole; "UN-led" does not: a prefix is not in capitals. */
 function joinsHyphen(text: string, at: number, end: number, lists: TextLists): boolean {
-  return end - at <= 8 && lists.prefixes.has(text.slice(at, end).toLowerCase());
+  if (end - at > 8 || (end - at > 1 && isUpper(text, at, end))) return false;
+  return lists.prefixes.has(text.slice(at, end).toLowerCase());
 }
 
 /** At a full stop after a word: acronyms, abbreviations, file and host names keep it. */
