@@ -50,7 +50,7 @@ function startsWithAmount(scan: Scan, first: number): boolean {
   return word === "a" || word === "an" || (scan.pieces[first] ?? []).some((piece) => AMOUNTS.has(piece.class));
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set(["number", "month", "clock", "clock12", "year", "fixed-clock"]);
+const AMOUNTS: ReadonlySet<string> = new Set(["number", "month", "clock", "clock12", "fixed-clock"]);
 
 function suffixEnd(scan: Scan, last: number, lexicon: Lexicon): number {
   for (let length = 2; length >= 1; length--) {

@@ -1,6 +1,7 @@
 /** Sentences in, the time expressions in them with their TIMEX3 values out, in the order of the text. */
 import type { Issue, Sentence, Time, Tree } from "../../../model/index.ts";
-import { dayNumber, parseDay } from "./calendar.ts";
+import type { Anchor } from "./anchor.ts";
+import { createAnchor } from "./anchor.ts";
 import { extendSpan } from "./extend.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Capture, Match } from "./pattern.ts";
@@ -10,7 +11,7 @@ import { resolve, SKIPPED } from "./resolve.ts";
 import type { Rule, RuleSet } from "./rules.ts";
 import type { Scan } from "./scan.ts";
 import { scanTokens } from "./scan.ts";
-import { tenseAround } from "./tense.ts";
+import { outlookAround } from "./tense.ts";
 
 export interface TimeKnowledge {
   readonly lexicon: Lexicon;
@@ -31,25 +32,21 @@ export interface FoundTimes {
 
 /** Total: any tokens give spans inside their sentence, in order, without overlap. */
 export function findTimes(input: TimeInput, knowledge: TimeKnowledge): FoundTimes {
-  const published = parseDay(input.publishedAt);
-  const state: DocumentState = {
-    today: published ? dayNumber(published) : undefined,
-    reference: undefined,
-    referenceSentence: 0,
-    unresolved: undefined,
-  };
+  const anchor = createAnchor(input.publishedAt);
+  let unresolved: Time | undefined;
   const times: Time[] = [];
   input.sentences.forEach((sentence, index) => {
-    for (const time of findInSentence(sentence, index, input.trees?.[index], state, knowledge)) times.push(time);
+    for (const found of findInSentence(sentence, index, input.trees?.[index], anchor, knowledge)) {
+      times.push(found.time);
+      if (found.needsDate) unresolved ??= found.time;
+    }
   });
-  return { times, issues: state.unresolved ? [unresolvedIssue(state.unresolved, input.publishedAt)] : [] };
+  return { times, issues: unresolved ? [unresolvedIssue(unresolved, input.publishedAt)] : [] };
 }
 
-interface DocumentState {
-  readonly today: number | undefined;
-  reference: string | undefined;
-  referenceSentence: number;
-  unresolved: Time | undefined;
+interface Found {
+  readonly time: Time;
+  readonly needsDate: boolean;
 }
 
 interface Candidate {
@@ -61,17 +58,17 @@ function findInSentence(
   sentence: Sentence,
   index: number,
   tree: Tree | undefined,
-  state: DocumentState,
+  anchor: Anchor,
   { lexicon, rules }: TimeKnowledge,
-): readonly Time[] {
+): readonly Found[] {
   const scan = scanTokens(
     sentence.tokens.map((token) => token.text),
     lexicon,
   );
-  const found: Time[] = [];
+  const found: Found[] = [];
   let free = 0;
   for (let at = 0; at < scan.texts.length; ) {
-    const [candidate, reading] = firstResolved(candidatesAt(scan, at, rules), scan, at, index, tree, state, lexicon);
+    const [candidate, reading] = firstResolved(candidatesAt(scan, at, rules), scan, at, index, tree, anchor, lexicon);
     if (!candidate || !reading) {
       at++;
       continue;
@@ -83,14 +80,10 @@ function findInSentence(
     for (const part of splitRange(candidate, reading, at)) {
       const span = extendSpan(scan, part.first, part.last, free, part.reading, lexicon);
       const time = timeOf(sentence, span.first, span.last, part.reading);
-      if (time) found.push(time);
-      if (time && part.reading.needsDate) state.unresolved ??= time;
+      if (time) found.push({ time, needsDate: part.reading.needsDate === true });
       free = span.last;
     }
-    if (reading.anchors && reading.value !== undefined) {
-      state.reference = reading.value;
-      state.referenceSentence = index;
-    }
+    if (reading.anchors && reading.value !== undefined) anchor.remember(reading.value, index);
     at = Math.max(free, candidate.match.end);
   }
   return found;
@@ -112,24 +105,44 @@ function firstResolved(
   at: number,
   index: number,
   tree: Tree | undefined,
-  state: DocumentState,
+  anchor: Anchor,
   lexicon: Lexicon,
 ): readonly [Candidate, Reading] | readonly [undefined, undefined] {
   for (const candidate of candidates) {
     const { end, captures } = candidate.match;
+    if (candidate.rule.source.common && isTitled(scan, at, end)) continue;
     const standing: Standing = {
-      today: state.today,
-      reference: state.reference,
-      referenceAge: index - state.referenceSentence,
+      today: anchor.today,
+      reference: anchor.reference,
+      referenceAge: index - anchor.referenceSentence,
+      dayOfWeekday: anchor.dayOfWeekday,
+      yearOfDate: anchor.yearOfDate,
       previous: scan.lower[at - 1] ?? "",
       next: scan.lower[end] ?? "",
-      tense: () => tenseAround(scan.lower, at, end, tree, lexicon),
+      outlook: () => outlookAround(scan.lower, at, end, tree, lexicon),
     };
     const reading = resolve(candidate.rule.source, captureValues(captures), standing);
     if (reading) return [candidate, reading];
   }
   return [undefined, undefined];
 }
+
+/** Names and titles borrow words of time: "Future Fund", "This Week", "the Winter Olympics". */
+function isTitled(scan: Scan, first: number, end: number): boolean {
+  const isCapital = (at: number) => /^\p{Lu}\p{Ll}/u.test(scan.texts[at] ?? "");
+  const isHeadline =
+    scan.texts.length > 3 && scan.texts.every((text, at) => isCapital(at) || !/^\p{Ll}{4}/u.test(text));
+  if (isHeadline) return false;
+  const isInside = /^[\p{L}\p{N},].*[^.]$|^[\p{L}\p{N},]$/u.test(scan.texts[first - 1] ?? "");
+  for (let at = first; at < end; at++) {
+    if (!isCapital(at)) continue;
+    const isProper = (scan.pieces[at] ?? []).some((piece) => PROPER.has(piece.class));
+    if (!isProper && (at > first || isInside)) return true;
+  }
+  return false;
+}
+
+const PROPER: ReadonlySet<string> = new Set(["month", "weekday", "weekdays", "holiday"]);
 
 function captureValues(last: Capture | undefined): Captures {
   const values: Record<string, Capture["value"]> = {};

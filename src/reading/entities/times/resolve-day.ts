@@ -13,7 +13,6 @@ import {
 } from "./calendar.ts";
 import { directedYear, nearestYear } from "./nearest.ts";
 import type { Captures, Reading, Standing } from "./resolve.ts";
-import type { Tense } from "./tense.ts";
 import { clampDay, formatDay, formatMonth, pad } from "./value.ts";
 
 export function resolveCalendar(captures: Captures, standing: Standing): Reading | undefined {
@@ -48,7 +47,7 @@ export function resolveWeekday(captures: Captures, standing: Standing): Reading 
   }
   const today = standing.today ?? 0;
   const direction = number(captures["direction"]);
-  return timed(formatDay(fromDayNumber(directedWeekday(today, weekday, direction, standing.tense))), clock);
+  return timed(formatDay(fromDayNumber(directedWeekday(today, weekday, direction, standing))), clock);
 }
 
 /** "a week ago Friday". */
@@ -72,7 +71,11 @@ export function resolveDeictic(captures: Captures, { today }: Standing): Reading
 /** "the morning": of the day last spoken of, when that was just now. */
 export function resolvePart(captures: Captures, standing: Standing): Reading | undefined {
   const part = text(captures["part"]);
-  return part === undefined ? undefined : onCurrentDay(part, standing);
+  if (part === undefined) return undefined;
+  const step = number(captures["anaphoric"]);
+  if (step === undefined) return onCurrentDay(part, standing);
+  const from = referenceDay(standing);
+  return from === undefined ? { type: "TIME", needsDate: true } : timed(formatDay(fromDayNumber(from + step)), part);
 }
 
 export function resolveClock(captures: Captures, standing: Standing): Reading | undefined {
@@ -91,7 +94,9 @@ export function resolveHoliday(captures: Captures, standing: Standing): Reading 
   const today = standing.today ?? 0;
   const year =
     given ??
-    (direction === undefined ? nearestYear(today, standing.tense(), dayIn) : directedYear(today, direction, dayIn));
+    (direction === undefined
+      ? nearestYear(today, standing.outlook().tense, dayIn)
+      : directedYear(today, direction, dayIn));
   return timed(formatDay(fromDayNumber(dayIn(year))), clock);
 }
 
@@ -155,7 +160,7 @@ function dayOfMonth(day: number, standing: Standing): Reading | undefined {
   }
   if (standing.today === undefined) return { type: "DATE", needsDate: true };
   const today = fromDayNumber(standing.today);
-  const tense = standing.tense();
+  const tense = standing.outlook().tense;
   const step = tense === "past" && day > today.day ? -1 : tense === "future" && day < today.day ? 1 : 0;
   const count = today.year * 12 + today.month - 1 + step;
   const [year, of] = [Math.floor(count / 12), (count % 12) + 1];
@@ -189,16 +194,36 @@ function yearOf(captures: Captures, month: number, day: number | undefined, stan
     if (direction < 0) return month < now.month ? now.year : now.year - 1;
     return direction > 0 && month <= now.month ? now.year + 1 : now.year;
   }
+  const { tense, isDirect } = standing.outlook();
   if (day !== undefined) {
-    return nearestYear(today, standing.tense(), (year) => dayNumber(clampDay(year, month, day)));
+    const known = standing.yearOfDate(`${pad(month)}-${pad(day)}`);
+    return (
+      weekdayYear(captures, month, day, today) ??
+      known ??
+      nearestYear(today, tense, (year) => dayNumber(clampDay(year, month, day)))
+    );
   }
-  return nearestYear(today, standing.tense(), (year) => dayNumber({ year, month, day: 15 }), 16, 300);
+  return nearestYear(today, tense, (year) => dayNumber({ year, month, day: 15 }), 16, isDirect ? 300 : undefined);
+}
+
+/** "Wednesday, March 20" is in the nearest year in which that day is a Wednesday. */
+function weekdayYear(captures: Captures, month: number, day: number, today: number): number | undefined {
+  const weekday = number(captures["weekday"]);
+  if (weekday === undefined) return undefined;
+  const { year } = fromDayNumber(today);
+  return [year, year - 1, year + 1].find(
+    (of) => isCalendarDay(of, month, day) && weekdayOf(dayNumber({ year: of, month, day })) === weekday,
+  );
 }
 
 /** On the day itself a past tense means today; "next" is never today, and "this" stays in the week. */
-function directedWeekday(today: number, weekday: number, direction: number | undefined, tense: () => Tense): number {
-  if (direction === undefined)
-    return tense() === "past" ? stepBack(today, weekday) : stepForward(today, weekday, tense());
+function directedWeekday(today: number, weekday: number, direction: number | undefined, standing: Standing): number {
+  if (direction === undefined) {
+    const { tense, isAttribute } = standing.outlook();
+    // "the Tuesday deadline", "he arrives on Tuesday": the Tuesday the document has already placed.
+    const known = isAttribute || tense === "present" ? standing.dayOfWeekday(weekday) : undefined;
+    return known ?? (tense === "past" ? stepBack(today, weekday) : stepForward(today, weekday));
+  }
   if (direction !== 0) return stepToWeekday(today, weekday, direction);
   const { year, week } = isoWeek(today);
   return mondayOfWeek(year, week) + weekday - 1;
@@ -208,9 +233,9 @@ function stepBack(today: number, weekday: number): number {
   return today - ((weekdayOf(today) - weekday + 7) % 7);
 }
 
-function stepForward(today: number, weekday: number, tense: Tense): number {
-  // "The summit opens Friday" on a Friday is today; "will open Friday" too.
-  return tense === "present" || tense === "future" ? today + ((weekday - weekdayOf(today) + 7) % 7) : today;
+/** "The summit opens Friday" on a Friday is today. */
+function stepForward(today: number, weekday: number): number {
+  return today + ((weekday - weekdayOf(today) + 7) % 7);
 }
 
 /** The nearest such weekday strictly before (−1) or after (+1) a day; 0 is the day's own or the one before. */

@@ -16,7 +16,12 @@ export function resolveDuration(rule: RuleSource, captures: Captures, standing: 
   const n = number(given);
   if (n === undefined) return undefined;
   const amount = n + (rule.add ?? 0);
-  if (standing.previous === "in" && rule.op === "duration" && !unit.startsWith("T") && standing.tense() === "future") {
+  if (
+    standing.previous === "in" &&
+    rule.op === "duration" &&
+    !unit.startsWith("T") &&
+    standing.outlook().tense === "future"
+  ) {
     // "is to end in five years": a day to come, not a length.
     if (standing.today === undefined) return { type: "DATE", needsDate: true };
     const value = shiftDay(fromDayNumber(standing.today), amount, unit);

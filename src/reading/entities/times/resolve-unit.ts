@@ -47,7 +47,7 @@ export function resolveSameUnit(rule: RuleSource, captures: Captures, standing: 
   const unit = rule.unit ?? text(captures["unit"]);
   if (unit === undefined) return undefined;
   if (unit === "Q") return lastQuarter(standing);
-  const isOver = unit === "WE" && standing.today !== undefined && standing.tense() === "past";
+  const isOver = unit === "WE" && standing.today !== undefined && standing.outlook().tense === "past";
   return unitFromToday(standing, isOver && weekdayOf(standing.today ?? 0) < 6 ? -1 : 0, unit);
 }
 
@@ -95,7 +95,7 @@ export function resolveSeason(captures: Captures, standing: Standing): Reading |
   const year =
     given ??
     (direction === undefined
-      ? nearestYear(today, standing.tense(), middle, 46)
+      ? nearestYear(today, standing.outlook().tense, middle, 46)
       : directedYear(today + direction * -46, direction, middle));
   return dateOf(`${formatYear(direction === 0 ? nearestYear(today, "present", middle) : year)}-${season}`);
 }
@@ -128,7 +128,7 @@ export function resolveWeekOf(captures: Captures, standing: Standing): Reading |
   const dayIn = (of: number) => dayNumber({ year: of, month, day: Math.min(day, daysInMonth(of, month)) });
   const given = number(captures["year"]);
   if (given === undefined && standing.today === undefined) return UNDATED;
-  const year = given ?? nearestYear(standing.today ?? 0, standing.tense(), dayIn);
+  const year = given ?? nearestYear(standing.today ?? 0, standing.outlook().tense, dayIn);
   return isCalendarDay(year, month, day) ? dateOf(formatWeek(dayIn(year))) : { type: "DATE" };
 }
 
@@ -152,7 +152,7 @@ export function resolveNthUnit(captures: Captures, standing: Standing): Reading 
   }
   if (month !== undefined) {
     const middle = (of: number) => dayNumber({ year: of, month, day: 15 });
-    return nthInMonth(year ?? nearestYear(today ?? 0, standing.tense(), middle, 16), month, nth, unit);
+    return nthInMonth(year ?? nearestYear(today ?? 0, standing.outlook().tense, middle, 16), month, nth, unit);
   }
   if (year === undefined) return undefined;
   if (unit === "M") return nth <= 12 ? dateOf(formatMonth(year, nth < 0 ? 12 : nth)) : undefined;

@@ -26,7 +26,7 @@ import {
   resolveWeekOf,
 } from "./resolve-unit.ts";
 import type { RuleSource } from "./rules.ts";
-import type { Tense } from "./tense.ts";
+import type { Outlook } from "./tense.ts";
 import { formatDay, formatYear, pad } from "./value.ts";
 
 /** Where a document stands when an expression is read. */
@@ -36,7 +36,9 @@ export interface Standing {
   /** Value of the last date stated before, and how many sentences ago. */
   readonly reference: string | undefined;
   readonly referenceAge: number;
-  readonly tense: () => Tense;
+  readonly outlook: () => Outlook;
+  readonly dayOfWeekday: (weekday: number) => number | undefined;
+  readonly yearOfDate: (monthAndDay: string) => number | undefined;
   /** The word before, lower case. */
   readonly previous: string;
   readonly next: string;
@@ -119,6 +121,8 @@ export function resolve(rule: RuleSource, captures: Captures, standing: Standing
       return { type: "DURATION", value: String(captures["while"]) };
     case "fixed-set":
       return { type: "SET", value: String(captures["repeat"]) };
+    case "named":
+      return rule.value === undefined ? undefined : { type: "DATE", value: rule.value };
     case "skip":
       return SKIPPED;
     case "fixed":

@@ -36,6 +36,7 @@ const operations = [
   "set-month",
   "fixed-set",
   "fixed",
+  "named",
   "clock",
   /** Words that only look like a time: taken up, and not a finding. */
   "skip",
@@ -60,6 +61,8 @@ const ruleFile = z.object({
       add: z.number().optional(),
       unit: z.string().optional(),
       n: z.union([z.number(), z.literal("X")]).optional(),
+      /** Common words: written with capitals inside a sentence they are a name. */
+      common: z.boolean().optional(),
       /** Units the rule holds for. */
       only: z.array(z.string()).optional(),
       source: z.string(),

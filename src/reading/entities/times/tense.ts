@@ -4,33 +4,52 @@ import type { Lexicon } from "./lexicon.ts";
 
 export type Tense = "past" | "present" | "future";
 
-/** Tense of what happens at the tokens [first, last). */
-export function tenseAround(
+/** Where a clause looks, and how surely the time belongs to that clause. */
+export interface Outlook {
+  readonly tense: Tense;
+  /** The time hangs on the verb itself, not on a noun of its clause. */
+  readonly isDirect: boolean;
+  /** The time describes a noun: "Tuesday's ruling", "the Tuesday deadline". */
+  readonly isAttribute: boolean;
+}
+
+/** Outlook of what happens at the tokens [first, last). */
+export function outlookAround(
   lower: readonly string[],
   first: number,
   last: number,
   tree: Tree | undefined,
   lexicon: Lexicon,
-): Tense {
-  if (lower[first - 1] === "as" && lower[first - 3] === "as" && /^(soon|early)$/.test(lower[first - 2] ?? ""))
-    return "future";
-  return (tree && treeTense(tree, first, last, lexicon)) ?? wordTense(lower, first, last, lexicon);
+): Outlook {
+  if (lower[first - 1] === "as" && lower[first - 3] === "as" && /^(soon|early)$/.test(lower[first - 2] ?? "")) {
+    return { tense: "future", isDirect: true, isAttribute: false };
+  }
+  const byTree = tree && treeOutlook(tree, first, last, lexicon);
+  if (byTree) return byTree;
+  return { tense: wordTense(lower, first, last, lexicon), isDirect: false, isAttribute: false };
 }
 
 /** Climbs from the expression to the first predicate that says its tense. */
-function treeTense(tree: Tree, first: number, last: number, lexicon: Lexicon): Tense | undefined {
+function treeOutlook(tree: Tree, first: number, last: number, lexicon: Lexicon): Outlook | undefined {
   let at = headOf(tree, first, last);
-  if (tree.words[at]?.deprel === "nmod:poss" || /^['’]s$/.test(tree.words[last]?.text ?? ""))
-    return possessiveTense(tree, at, lexicon);
+  const isPossessive = tree.words[at]?.deprel === "nmod:poss" || /^['’]s$/.test(tree.words[last]?.text ?? "");
+  if (
+    isPossessive ||
+    (/^(compound|nmod|amod|nummod)/.test(tree.words[at]?.deprel ?? "") && (tree.words[at]?.head ?? -1) >= last)
+  ) {
+    return { tense: attributeTense(tree, at, lexicon), isDirect: false, isAttribute: true };
+  }
   const isUntil = /^(until|till)$/i.test(tree.words[first - 1]?.text ?? "");
   let isInside = false;
   for (let steps = 0; steps < 12; steps++) {
     const word = tree.words[at];
     if (!word) return undefined;
     // "postponed until Tuesday", "given until Tuesday".
-    if (isUntil && lexicon.value("defer-verb", word.lemma.toLowerCase()) !== undefined) return "future";
+    if (isUntil && lexicon.value("defer-verb", word.lemma.toLowerCase()) !== undefined) {
+      return { tense: "future", isDirect: true, isAttribute: false };
+    }
     const tense = predicateTense(tree, at, isInside, lexicon);
-    if (tense) return tense;
+    if (tense) return { tense, isDirect: steps <= 1, isAttribute: false };
     if (word.head < 0 || word.head === at) return undefined;
     isInside ||= word.deprel.startsWith("acl");
     at = word.head;
@@ -39,7 +58,7 @@ function treeTense(tree: Tree, first: number, last: number, lexicon: Lexicon): T
 }
 
 /** "Tuesday's ruling" is most often over; only "Tuesday's talks will …" is not. */
-function possessiveTense(tree: Tree, owner: number, lexicon: Lexicon): Tense {
+function attributeTense(tree: Tree, owner: number, lexicon: Lexicon): Tense {
   const noun = tree.words[tree.words[owner]?.head ?? -1];
   if (!noun?.deprel.startsWith("nsubj")) return "past";
   return predicateTense(tree, noun.head, false, lexicon) === "future" ? "future" : "past";
@@ -72,7 +91,13 @@ function predicateTense(tree: Tree, at: number, isInside: boolean, lexicon: Lexi
     }
   }
   if (helpers.some((helper) => helper.xpos === "TO" || helper.text.toLowerCase() === "to")) {
-    return word.xpos.startsWith("VB") && !isInside ? "future" : undefined;
+    if (!word.xpos.startsWith("VB") || isInside) return undefined;
+    // "plans to speak Tuesday" looks forward, "waits to speak on Tuesday" may be the caption of a photograph.
+    const governor = tree.words[word.head];
+    const isNarrated = governor && /^(VBZ|VBP)$/.test(governor.xpos) && governor.deprel !== "aux";
+    return isNarrated && lexicon.value("forward-verb", governor.lemma.toLowerCase()) === undefined
+      ? "present"
+      : "future";
   }
   switch (word.xpos) {
     case "VBD":
