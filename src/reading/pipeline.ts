@@ -1,5 +1,5 @@
 /** Components in order → one function over layers; what a component needs must be provided before it. */
-import type { Component, Issue, LayerName, Layers } from "../model/index.ts";
+import type { Issue, LayerName, Layers } from "../model/index.ts";
 
 export class PipelineError extends Error {
   readonly code: "PIPELINE_ORDER" | "PIPELINE_TWICE";

@@ -36,6 +36,8 @@ export function clauseOf(tree: Tree, index: number): Clause {
     if (dependent === undefined) continue;
     const lemma = dependent.lemma.toLowerCase();
     const rel = relation(dependent);
+    // Some tokenisations keep "hasn't" whole.
+    if (rel === "aux" && negation === undefined && /\wn't$/i.test(dependent.text)) negation = child;
     if (rel === "aux" || rel === "cop") {
       if (dependent.xpos === "MD") {
         modal = lemma === "'ll" || lemma === "wo" ? "will" : lemma;
