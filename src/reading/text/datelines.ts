@@ -21,6 +21,8 @@ const DASH = "\\s*(?:—|–|--|(?<= )-(?= )|(?<= )_(?= ))\\s*";
 const LONGEST_PLACE = 3;
 
 const FORMS = [
+  new RegExp(`^${PLACE}[.,]? *(?<date>${DAY})[.,]? */(?<credit>\\p{L}[\\p{L} -]{1,30})/\\.?(?<dash>)`, "u"),
+  new RegExp(`^(?=[^:]{3,50},)${PLACE},? *(?<date>${DAY})?(?<dash>:)(?= )`, "u"),
   new RegExp(`^${PLACE},? *(?<date>${DAY})?,? *(?:${CREDIT})?(?<dash>${DASH})`, "u"),
   new RegExp(`^${CREDIT} *(?:${PLACE})?(?<dash>${DASH})?`, "u"),
   new RegExp(
@@ -53,7 +55,7 @@ function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Date
   const from = place === undefined ? -1 : match[0].indexOf(place);
   return {
     length: match[0].trimEnd().length,
-    ...(place !== undefined && { place: { start: from, end: from + place.length } }),
+    ...(place !== undefined && { place: { start: from, end: from + trimStop(place).length } }),
     ...(date !== undefined && { date }),
     ...(credit !== undefined && { credit }),
   };
@@ -63,4 +65,9 @@ function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Date
 function isCredit(credit: string, place: string | undefined, dash: string | undefined): boolean {
   if (dash === undefined) return false;
   return /\.\p{Ll}{2,4}$/u.test(credit) || (place !== undefined && /^\p{Lu}{4}/u.test(place));
+}
+
+/** "KYIV. Sept 18": the stop is not the name's, as that of "D.C." is. */
+function trimStop(place: string): string {
+  return /\p{Lu}{3}\.$/u.test(place) ? place.slice(0, -1) : place;
 }

@@ -59,6 +59,14 @@ const documents: readonly (readonly [Omit<DocumentInput, "id">, Expected])[] = [
     { text: `STRELSAU, Ruritania (AP) — ${BODY}`, date: "2024-03-12" },
     { publishedAt: "2024-03-12", source: "Associated Press", dateline: "STRELSAU, Ruritania" },
   ],
+  [
+    { text: `ZENDA, September 18, 2023. /TASS/. ${BODY}` },
+    { publishedAt: "2023-09-18", source: "TASS", dateline: "ZENDA" },
+  ],
+  [
+    { text: `ZENDA. Sept 18 (Interfax) – ${BODY}`, date: "2023-09-18" },
+    { publishedAt: "2023-09-18", source: "Interfax", dateline: "ZENDA" },
+  ],
   [{ text: `Envoys Meet\n\nPublished: 12 March 2024\n\n${BODY}` }, { publishedAt: "2024-03-12" }],
   [{ text: `Envoys Meet\n\nUpdated 13 March 2024\n\nMarch 12, 2024\n\n${BODY}` }, { publishedAt: "2024-03-12" }],
   [

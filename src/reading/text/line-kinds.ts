@@ -23,11 +23,16 @@ export function lineKind(line: string, next: string | undefined, isFirst: boolea
       return "byline";
   }
   if (BULLET.test(line)) return "bullet";
-  return next !== undefined && isHeading(line, isFirst) ? "headline" : "body";
+  return next !== undefined && isHeading(line, isFirst) && !introducesSpeech(line, lists) ? "headline" : "body";
 }
 
 function isByline(line: string, lists: TextLists): boolean {
   return line.length <= LONGEST_FURNITURE && lists.byline.some((pattern) => pattern.test(line));
+}
+
+/** "The agency reports:" belongs to what follows. */
+function introducesSpeech(line: string, lists: TextLists): boolean {
+  return line.endsWith(":") && lists.speech.has(/(\p{L}+):$/u.exec(line)?.[1] ?? "");
 }
 
 /** A short line that no stop ends. The first line may be a whole headline, a later one a heading of a few words. */
