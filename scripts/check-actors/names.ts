@@ -16,7 +16,8 @@ export function matchName(person: Person, referenceNames: readonly string[]): nu
       // One shared name among several is no more than a family name: "Abdullah" of Pahang, "Abdullah Badawi".
       const contained =
         shared >= Math.min(tokens.length, reference.length) && (shared > 1 || tokens.length === reference.length);
-      if (contained || shared >= 2) best = Math.max(best, shared + (contained ? 0.5 : 0));
+      if (contained) best = Math.max(best, shared + 0.5);
+      else if (shared > 1) best = Math.max(best, 0.9);
     }
     const known = [...own, family];
     const hasFamily = known.some(

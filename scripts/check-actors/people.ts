@@ -12,6 +12,7 @@ const kinds = [
   "deputy",
   "foreign-minister",
   "defence-minister",
+  "minister",
   "security-adviser",
   "spokesperson",
   "ambassador",
@@ -57,10 +58,13 @@ export function readPeople(folder: string): PeopleFile[] {
   return names.sort().map((name) => readFile(folder, name));
 }
 
+/** Leaves a file alone where nothing changes: others may be at work in the folder. */
 export function writePeople(folder: string, files: readonly PeopleFile[]): void {
   for (const { name, people } of files) {
+    const path = join(folder, name);
     const sorted = [...people].sort((a, b) => (a.id < b.id ? -1 : 1));
-    writeFileSync(join(folder, name), sorted.map((person) => `${formatPerson(person)}\n`).join(""));
+    const text = sorted.map((person) => `${formatPerson(person)}\n`).join("");
+    if (readFileSync(path, "utf8") !== text) writeFileSync(path, text);
   }
 }
 

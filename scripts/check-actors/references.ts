@@ -41,7 +41,7 @@ export function readReferences(folder: string): References {
 
 export function officeOf(position: string): Term["office"] {
   if (/governors?[- ]general|administrator of the government/i.test(position)) return "viceroy";
-  return /prime minister|premier|chancellor|heads? of government|chief executive|taoiseach|council of ministers|cabinet/i.test(
+  return /prime minister|premier|chancellor|heads? of government|chief executive|taoiseach|council of ministers|cabinet|executive yuan/i.test(
     position,
   )
     ? "head-of-government"
@@ -63,9 +63,7 @@ function readCountryInfo(text: string): Term[] {
     const opened = /^\s+<([^/][^>#]*)/.exec(line);
     if (opened) heading = opened[1] ?? "";
     if (opened || !isLeadingOffice(heading) || line.trim().startsWith("#")) continue;
-    const names = [...(line.split("[")[0]?.matchAll(/[A-Z][A-Z_'`.\- ]*_/g) ?? [])].map((match) =>
-      match[0].replaceAll("_", " "),
-    );
+    const names = readNames(line.split("[")[0] ?? "");
     const position = heading.replace(/[(,].*/, "").trim();
     for (const [, open, from, to] of line.matchAll(/\[(>?)(\d{8})(?: - (\d{8}))?\]/g)) {
       const reaches2010 = open === ">" || (to ?? "") >= "20100101";
@@ -85,15 +83,25 @@ function readCountryInfo(text: string): Term[] {
   return terms;
 }
 
+/** "DEAN_BARROW_" or "{DEAN_BARROW_}{DEAN_OLIVER_BARROW_}". */
+function readNames(text: string): string[] {
+  const names = text.includes("{") ? [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? "") : [text];
+  return names.map((name) => name.replaceAll("_", " ").trim()).filter((name) => name !== "");
+}
+
 function isLeadingOffice(heading: string): boolean {
-  if (/representative|cabinet chief|rada|deput|syndic/i.test(heading)) return false;
+  if (/representative|cabinet chief|rada|deput|syndic|vice/i.test(heading)) return false;
   return /president|king|queen|emir|emperor|sultan|governors-general|prime minister|premier|chancellor|heads? of|coprince|monarch|leader/i.test(
     heading,
   );
 }
 
+/** Seven equals are together Switzerland's head of state: each is no leader, the year's president is not marked. */
+const federalCouncil = /member of the swiss federal council/i;
+
 function readWikidata(text: string, countries: CountryTable): Term[] {
-  return readRows(text).map((row) => {
+  const leaders = readRows(text).filter((row) => !federalCouncil.test(row["positionLabel"] ?? ""));
+  return leaders.map((row) => {
     const position = row["positionLabel"] ?? "";
     return {
       source: "2022",
@@ -128,9 +136,10 @@ function readRows(text: string): Record<string, string>[] {
   );
 }
 
-/** Fields with a comma stand in quotes; no field of these files holds a quote or a line break. */
+/** Fields with a comma or a quote stand in quotes, a quote in them is doubled; no field holds a line break. */
 function splitRow(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^",]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g);
+  return [...fields].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
 }
 
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
