@@ -143,9 +143,26 @@ function bestMatch(gold: GoldTimex, found: readonly Time[], isTaken: ReadonlySet
   return free.find((time) => time.start === gold.start && time.end === gold.end) ?? free[0];
 }
 
+/** The recogniser writes spans as their first day and clock times without a day; both count as the same value. */
 function agrees(value: string, gold: string): boolean {
   if (gold === "") return false;
-  return value === gold || value === gold.replace(" ", "T").replace(/:00$/, "") || gold === value.replace(/T.*/, "");
+  const [written, found] = [gold, value].map((text) => text.replace(" ", "T").replace(/(T\d\d)(:00)*$/, "$1"));
+  if (written === undefined || found === undefined) return false;
+  return found === written || found.replace(/^[\d-]+(?=T)/, "") === written || firstDay(value) === gold.slice(0, 10);
+}
+
+/** The first day of a year, decade, month, quarter or week. */
+function firstDay(value: string): string {
+  const [, year = "", rest = ""] = /^(\d{4})(?:-(.*))?$/.exec(value) ?? [];
+  if (/^\d{3}$/.test(value)) return `${value}0-01-01`;
+  if (/^Q\d$/.test(rest)) return `${year}-${String(Number(rest[1]) * 3 - 2).padStart(2, "0")}-01`;
+  const week = /^W(\d\d)$/.exec(rest);
+  if (week) {
+    const fourth = new Date(Date.UTC(Number(year), 0, 4));
+    const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (Number(week[1]) - 1) * 7;
+    return new Date(Date.UTC(Number(year), 0, monday)).toISOString().slice(0, 10);
+  }
+  return year === "" ? value : rest === "" ? `${year}-01-01` : /^\d\d$/.test(rest) ? `${value}-01` : value;
 }
 
 function ratesOf(hits: number, found: number, gold: number): Rates {

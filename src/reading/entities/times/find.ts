@@ -129,7 +129,7 @@ function firstResolved(
 
 /** Names and titles borrow words of time: "Future Fund", "This Week", "the Winter Olympics". */
 function isTitled(scan: Scan, first: number, end: number): boolean {
-  const isCapital = (at: number) => /^\p{Lu}\p{Ll}/u.test(scan.texts[at] ?? "");
+  const isCapital = (at: number) => /^\p{Lu}\p{L}/u.test(scan.texts[at] ?? "");
   const isHeadline =
     scan.texts.length > 3 && scan.texts.every((text, at) => isCapital(at) || !/^\p{Ll}{4}/u.test(text));
   if (isHeadline) return false;
@@ -156,15 +156,11 @@ interface Part {
   readonly reading: Reading;
 }
 
-/** "March 3-5" is two dates in TIMEX3, "two to six days" two lengths; everything else is one. */
-function splitRange({ rule, match }: Candidate, reading: Reading, at: number): readonly Part[] {
+/** "March 3-5" is two dates in TIMEX3, "1992-95" too; everything else is one. */
+function splitRange({ match }: Candidate, reading: Reading, at: number): readonly Part[] {
   const whole: Part = { first: at, last: match.end, reading };
   for (let capture = match.captures; capture; capture = capture.before) {
-    if (
-      capture.name === "day2" ||
-      capture.name === "year2" ||
-      (capture.name === "n2" && rule.source.op === "duration-range")
-    ) {
+    if (capture.name === "day2" || capture.name === "year2") {
       const value = secondValue(capture, reading.value);
       const second: Reading = value === undefined ? { type: reading.type } : { ...reading, value };
       return [
@@ -179,7 +175,6 @@ function splitRange({ rule, match }: Candidate, reading: Reading, at: number): r
 function secondValue(capture: Capture, value: string | undefined): string | undefined {
   if (value === undefined || typeof capture.value !== "number") return undefined;
   if (capture.name === "day2") return value.replace(/\d\d$/, String(capture.value).padStart(2, "0"));
-  if (capture.name === "n2") return value.replace(/\d+(\.\d+)?/, String(capture.value));
   return capture.value < 100 ? value.slice(0, 2) + String(capture.value).padStart(2, "0") : String(capture.value);
 }
 

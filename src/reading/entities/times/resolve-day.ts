@@ -60,6 +60,15 @@ export function resolveWeekdayAgo(captures: Captures, standing: Standing): Readi
   return timed(formatDay(fromDayNumber(near - 7 * Math.round(weeks))), undefined);
 }
 
+/** "Tuesday of next week". */
+export function resolveWeekdayOfWeek(captures: Captures, { today }: Standing): Reading | undefined {
+  const weekday = number(captures["weekday"]);
+  const step = number(captures["direction"]);
+  if (weekday === undefined || step === undefined) return undefined;
+  if (today === undefined) return { type: "DATE", needsDate: true };
+  return timed(formatDay(fromDayNumber(today - weekdayOf(today) + weekday + step * 7)), undefined);
+}
+
 export function resolveDeictic(captures: Captures, { today }: Standing): Reading | undefined {
   const clock = clockOf(captures) ?? text(captures["deictic-part"]);
   const type = clock ? "TIME" : "DATE";
@@ -219,10 +228,12 @@ function weekdayYear(captures: Captures, month: number, day: number, today: numb
 /** On the day itself a past tense means today; "next" is never today, and "this" stays in the week. */
 function directedWeekday(today: number, weekday: number, direction: number | undefined, standing: Standing): number {
   if (direction === undefined) {
-    const { tense, isAttribute } = standing.outlook();
+    const { tense, isAttribute, isDirect } = standing.outlook();
     // "the Tuesday deadline", "he arrives on Tuesday": the Tuesday the document has already placed.
     const known = isAttribute || tense === "present" ? standing.dayOfWeekday(weekday) : undefined;
-    return known ?? (tense === "past" ? stepBack(today, weekday) : stepForward(today, weekday));
+    // "The deal stands after announcements Tuesday": a noun under a present verb names what has happened.
+    const isPast = tense === "past" || (tense === "present" && !isDirect);
+    return known ?? (isPast ? stepBack(today, weekday) : stepForward(today, weekday));
   }
   if (direction !== 0) return stepToWeekday(today, weekday, direction);
   const { year, week } = isoWeek(today);

@@ -1,6 +1,6 @@
 /** Years, quarters, seasons, months, weeks, counted from the publication or from the last date stated. */
 
-import { dayNumber, daysInMonth, fromDayNumber, isCalendarDay, parseDay, weekdayOf } from "./calendar.ts";
+import { dayNumber, daysInMonth, fromDayNumber, isCalendarDay, nthWeekday, parseDay, weekdayOf } from "./calendar.ts";
 import { directedYear, nearestYear } from "./nearest.ts";
 import type { Captures, Reading, Standing } from "./resolve.ts";
 import { number, referenceDay, text } from "./resolve-day.ts";
@@ -136,8 +136,11 @@ export function resolveWeekOf(captures: Captures, standing: Standing): Reading |
 export function resolveNthUnit(captures: Captures, standing: Standing): Reading | undefined {
   const unit = text(captures["unit"]);
   const nth = number(captures["ordinal"]);
-  if (unit === undefined || nth === undefined || nth > 31) return undefined;
+  const weekday = number(captures["weekday"]);
+  if (nth === undefined || nth > 31 || (unit === undefined && weekday === undefined)) return undefined;
   const { today } = standing;
+  const inMonth = (year: number, month: number) =>
+    weekday === undefined ? nthInMonth(year, month, nth, unit ?? "") : nthWeekdayInMonth(year, month, nth, weekday);
   let year = number(captures["year"]);
   const month = number(captures["month"]);
   const outer = text(captures["unit2"]);
@@ -145,14 +148,14 @@ export function resolveNthUnit(captures: Captures, standing: Standing): Reading 
   const now = fromDayNumber(today ?? 0);
   if (outer !== undefined) {
     const whole = shiftDay(now, number(captures["direction"]) ?? 0, outer) ?? "";
-    const inMonth = /^(\d{4})-(\d\d)$/.exec(whole);
-    if (inMonth) return nthInMonth(Number(inMonth[1]), Number(inMonth[2]), nth, unit);
+    const wholeMonth = /^(\d{4})-(\d\d)$/.exec(whole);
+    if (wholeMonth) return inMonth(Number(wholeMonth[1]), Number(wholeMonth[2]));
     year = /^\d{4}$/.test(whole) ? Number(whole) : undefined;
     if (year === undefined) return undefined;
   }
   if (month !== undefined) {
     const middle = (of: number) => dayNumber({ year: of, month, day: 15 });
-    return nthInMonth(year ?? nearestYear(today ?? 0, standing.outlook().tense, middle, 16), month, nth, unit);
+    return inMonth(year ?? nearestYear(today ?? 0, standing.outlook().tense, middle, 16), month);
   }
   if (year === undefined) return undefined;
   if (unit === "M") return nth <= 12 ? dateOf(formatMonth(year, nth < 0 ? 12 : nth)) : undefined;
@@ -161,6 +164,11 @@ export function resolveNthUnit(captures: Captures, standing: Standing): Reading 
       nth < 0 ? `${formatYear(year)}-12-31` : formatDay(fromDayNumber(dayNumber({ year, month: 1, day: 1 }) + nth - 1)),
     );
   return undefined;
+}
+
+function nthWeekdayInMonth(year: number, month: number, nth: number, weekday: number): Reading | undefined {
+  const day = nthWeekday(year, month, nth, weekday);
+  return day.month === month ? dateOf(formatDay(day)) : undefined;
 }
 
 function nthInMonth(year: number, month: number, nth: number, unit: string): Reading | undefined {

@@ -10,6 +10,7 @@ import {
   resolvePart,
   resolveWeekday,
   resolveWeekdayAgo,
+  resolveWeekdayOfWeek,
 } from "./resolve-day.ts";
 import { resolveDuration, resolveSet, resolveSetMonth } from "./resolve-span.ts";
 import {
@@ -66,6 +67,8 @@ export function resolve(rule: RuleSource, captures: Captures, standing: Standing
       return resolveWeekday(captures, standing);
     case "weekday-ago":
       return resolveWeekdayAgo(captures, standing);
+    case "weekday-week":
+      return resolveWeekdayOfWeek(captures, standing);
     case "set-weekday":
       return { type: "SET", value: `XXXX-WXX-${captures["weekday"]}` };
     case "deictic":
@@ -111,7 +114,6 @@ export function resolve(rule: RuleSource, captures: Captures, standing: Standing
     case "nth-unit":
       return resolveNthUnit(captures, standing);
     case "duration":
-    case "duration-range":
       return resolveDuration(rule, captures, standing);
     case "set":
       return resolveSet(captures);

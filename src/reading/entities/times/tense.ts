@@ -26,7 +26,7 @@ export function outlookAround(
   }
   const byTree = tree && treeOutlook(tree, first, last, lexicon);
   if (byTree) return byTree;
-  return { tense: wordTense(lower, first, last, lexicon), isDirect: false, isAttribute: false };
+  return { tense: wordTense(lower, first, last, lexicon), isDirect: true, isAttribute: false };
 }
 
 /** Climbs from the expression to the first predicate that says its tense. */
