@@ -27,7 +27,11 @@ export function createEventCoder(
       for (const tree of trees) {
         if (!isCoded(sentences[tree.n])) continue;
         const finder = createPartyFinder(tree, bySentence[tree.n] ?? [], document.text);
-        for (const draft of codeTree(tree, matcher.match(tree), finder))
+        for (const draft of codeTree(
+          tree,
+          matcher.match(tree, (token) => finder.at(token).some(isKnown)),
+          finder,
+        ))
           drafts.push({ ...draft, id: `e${drafts.length + 1}` });
       }
       return { drafts };
@@ -71,6 +75,7 @@ function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder): Unnu
   const reciprocal = rule.reciprocal === true || match.both.length > 0;
   if (both.length > 0) source = [...source, ...both.filter((party) => !source.some((other) => same(other, party)))];
   target = target.filter((party) => !source.some((other) => same(other, party)));
+  if (!reciprocal && !target.some(isKnown)) target = [...target, ...fartherTarget(tree, match.trigger, source, finder)];
   if (!isComplete(rule, source, target, reciprocal)) return undefined;
   const word = tree.words[match.trigger];
   if (word === undefined) return undefined;
@@ -90,6 +95,29 @@ function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder): Unnu
     confidence: confidenceOf(source, target),
   };
 }
+
+/**
+ * No link of the rule reached a known target: the first known party in the trigger's own complements that is of another country
+ * ("agreed to lift the ban on sales of medicine to Sylvania").
+ */
+function fartherTarget(tree: Tree, trigger: number, source: readonly Party[], finder: PartyFinder): readonly Party[] {
+  const home = new Set(source.map((party) => party.country ?? party.org));
+  const queue = [...(tree.children[trigger] ?? [])].filter((child) => child > trigger);
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const word = tree.words[at];
+    if (word === undefined || LEAVES.test(word.deprel)) continue;
+    const found =
+      finder.mention(at) === undefined
+        ? []
+        : finder.at(at).filter((party) => isKnown(party) && !home.has(party.country ?? party.org));
+    if (found.length > 0) return found;
+    queue.push(...(tree.children[at] ?? []));
+  }
+  return [];
+}
+
+/** Relations that lead out of what the predicate itself says. */
+const LEAVES = /^(conj|parataxis|advcl|acl:relcl|nsubj|appos|punct|cc|obl:tmod|obl:agent)/;
 
 /** The same words, or the same actor: an act upon oneself is no event between parties. */
 function same(a: Party, b: Party): boolean {

@@ -6,7 +6,7 @@
  */
 import type { Tree, Word } from "../../model/index.ts";
 
-/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, or the preposition itself (`with`, `against`, `because_of`). */
+/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `aux`, or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
   readonly fn: string;
   readonly token: number;
@@ -127,6 +127,9 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
       found.push({ fn: mark === undefined ? "adverbial" : mark.lemma === "to" ? "purpose" : mark.lemma, token: child });
       return;
     }
+    case "aux":
+      found.push({ fn: "aux", token: child });
+      return;
     case "compound":
       if (word.deprel === "compound:prt") found.push({ fn: "particle", token: child });
       return;

@@ -22,8 +22,11 @@ export interface Match<Rule> {
 }
 
 export interface Matcher<Rule> {
-  /** All matches in the tree, by trigger, then by rule order. */
-  match(tree: Tree): readonly Match<Rule>[];
+  /**
+   * All matches in the tree, by trigger, then by rule order. Where a role may be filled by several functions, an argument
+   * that `prefers` holds of is taken before one it does not.
+   */
+  match(tree: Tree, prefers?: (token: number) => boolean): readonly Match<Rule>[];
 }
 
 export interface MatcherOptions {
@@ -46,14 +49,19 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
       index.set(word, entries);
     }
   }
-  return { match: (tree) => matchTree(tree, index, options.support) };
+  return {
+    match: (tree, prefers = () => true) => matchTree({ tree, prefers, support: options.support }, index),
+  };
 }
 
-function matchTree<Rule>(
-  tree: Tree,
-  index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>,
-  support: ReadonlySet<string>,
-): Match<Rule>[] {
+interface Scene {
+  readonly tree: Tree;
+  readonly prefers: (token: number) => boolean;
+  readonly support: ReadonlySet<string>;
+}
+
+function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>): Match<Rule>[] {
+  const { tree, support } = scene;
   const found: Match<Rule>[] = [];
   for (let trigger = 0; trigger < tree.words.length; trigger += 1) {
     const keys = keysOf(tree, trigger);
@@ -63,7 +71,7 @@ function matchTree<Rule>(
       for (const { rule, pattern, order } of index.get(key) ?? []) {
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
         args ??= argumentsOf(tree, trigger, support);
-        const bound = bind(tree, pattern, args, support);
+        const bound = bind(scene, pattern, args);
         if (bound !== undefined) here.push({ rule, order, trigger, ...bound, arguments: args });
       }
     }
@@ -118,16 +126,11 @@ interface Bound {
   readonly both: readonly number[];
 }
 
-function bind(
-  tree: Tree,
-  pattern: Pattern,
-  args: readonly Argument[],
-  support: ReadonlySet<string>,
-): Bound | undefined {
+function bind(scene: Scene, pattern: Pattern, args: readonly Argument[]): Bound | undefined {
   const roles = { S: [] as number[], T: [] as number[], B: [] as number[] };
   const taken = new Set<number>();
   for (const link of pattern.links) {
-    const hit = follow(tree, link, args, taken, support);
+    const hit = follow(scene, link, args, taken);
     if (link.negated) {
       if (hit !== undefined) return undefined;
       continue;
@@ -154,21 +157,20 @@ interface Hit {
   readonly inner?: Bound;
 }
 
-function follow(
-  tree: Tree,
-  link: Link,
-  args: readonly Argument[],
-  taken: ReadonlySet<number>,
-  support: ReadonlySet<string>,
-): Hit | undefined {
+function follow(scene: Scene, link: Link, args: readonly Argument[], taken: ReadonlySet<number>): Hit | undefined {
+  const { tree, prefers, support } = scene;
+  let second: Hit | undefined;
   for (const fn of link.functions) {
     for (const argument of args) {
       if (argument.fn !== fn || taken.has(argument.token)) continue;
       const value = link.value;
       switch (value.kind) {
         case "any":
-        case "role":
           return { token: argument.token };
+        case "role":
+          if (prefers(argument.token)) return { token: argument.token };
+          second ??= { token: argument.token };
+          break;
         case "words":
           if (conjuncts(tree, argument.token).some((at) => keysOf(tree, at).some((key) => value.words.has(key)))) {
             return { token: argument.token };
@@ -180,14 +182,14 @@ function follow(
             if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
             const words = value.pattern.words;
             if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
-            const inner = bind(tree, value.pattern, argumentsOf(tree, at, support), support);
+            const inner = bind(scene, value.pattern, argumentsOf(tree, at, support));
             if (inner !== undefined) return { token: at, inner };
           }
           break;
       }
     }
   }
-  return undefined;
+  return second;
 }
 
 /** The word and what is coordinated with it: "France, Germany and Italy" → three. */

@@ -5,7 +5,7 @@
  *   head    := words ":" class                class is v, n, a (verb, noun, adjective) or x (any)
  *   link    := ["!"] fns "=" value ["?"]      "!" must not be there, "?" need not
  *   fns     := fn ("|" fn)*                   first one present is taken: with|to=T
- *   fn      := subj obj iobj comp purpose poss mod bare particle, or a preposition (with, against, because_of)
+ *   fn      := subj obj iobj comp purpose poss mod aux bare particle, or a preposition (with, against, because_of)
  *   value   := S | T | B | * | words | "@"list | "(" pattern ")"
  *   words   := lemma ("|" lemma)*, "@"list    "_" joins a particle, a compound or a hyphen: carry_out, cease_fire
  *

@@ -1,0 +1,4 @@
+/** Event drafts from trees and mentions. */
+export { createEventCoder } from "./coder.ts";
+export { createPartyFinder, type PartyFinder } from "./parties.ts";
+export { type EventKnowledge, type EventRule, eventRule, loadEventKnowledge } from "./rules.ts";
