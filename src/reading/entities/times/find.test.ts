@@ -19,6 +19,9 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["The ministers of Ruritania will meet on Tuesday.", "Tuesday = 2024-12-17"],
   ["Freedonia signed the treaty on Wednesday.", "Wednesday = 2024-12-11"],
   ["Freedonia signed the treaty last Wednesday.", "last Wednesday = 2024-12-04"],
+  ["Freedonia votes next Friday.", "next Friday = 2024-12-20"],
+  ["Freedonia votes this coming Friday.", "this coming Friday = 2024-12-13"],
+  ["The court sits on Thursday, the 12th.", "Thursday, the 12th = 2024-12-12"],
   ["Talks are scheduled for Friday.", "Friday = 2024-12-13"],
   ["He was given until Friday to answer.", "Friday = 2024-12-13"],
   ["The vote is on Tuesday of next week.", "Tuesday of next week = 2024-12-17"],
@@ -99,6 +102,7 @@ const rows: readonly (readonly [string, ...string[]])[] = [
   ["Three quarters of the voters stayed at home."],
   ["About 2000 people marched."],
   ["The Syldavia Future Fund paid."],
+  ["She reads the People's Daily."],
 ];
 
 for (const [text, ...expected] of rows) {

@@ -133,7 +133,8 @@ function isTitled(scan: Scan, first: number, end: number): boolean {
   const isHeadline =
     scan.texts.length > 3 && scan.texts.every((text, at) => isCapital(at) || !/^\p{Ll}{4}/u.test(text));
   if (isHeadline) return false;
-  const isInside = /^[\p{L}\p{N},].*[^.]$|^[\p{L}\p{N},]$/u.test(scan.texts[first - 1] ?? "");
+  const previous = scan.texts[first - 1] ?? "";
+  const isInside = previous === "," || (/^['’]?[\p{L}\p{N}]/u.test(previous) && !previous.endsWith("."));
   for (let at = first; at < end; at++) {
     if (!isCapital(at)) continue;
     const isProper = (scan.pieces[at] ?? []).some((piece) => PROPER.has(piece.class));

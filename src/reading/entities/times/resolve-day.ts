@@ -1,16 +1,6 @@
 /** Days, parts of days and clock times: captures and the standing of the document in, readings out. */
 
-import {
-  dayNumber,
-  easterSunday,
-  fromDayNumber,
-  isCalendarDay,
-  isoWeek,
-  mondayOfWeek,
-  nthWeekday,
-  parseDay,
-  weekdayOf,
-} from "./calendar.ts";
+import { dayNumber, easterSunday, fromDayNumber, isCalendarDay, nthWeekday, parseDay, weekdayOf } from "./calendar.ts";
 import { directedYear, nearestYear } from "./nearest.ts";
 import type { Captures, Reading, Standing } from "./resolve.ts";
 import { clampDay, formatDay, formatMonth, pad } from "./value.ts";
@@ -21,7 +11,8 @@ export function resolveCalendar(captures: Captures, standing: Standing): Reading
   const month = number(captures["month"]);
   const day = number(captures["day"]);
   const clock = clockOf(captures);
-  if (month === undefined) return day === undefined ? undefined : dayOfMonth(day, standing);
+  if (month === undefined)
+    return day === undefined ? undefined : dayOfMonth(day, number(captures["weekday"]), standing);
   if (isOtherMay(captures, standing)) return undefined;
   const year = number(captures["year"]) ?? number(captures["short-year"]) ?? yearOf(captures, month, day, standing);
   if (year === undefined) return { type: "DATE", needsDate: true };
@@ -46,6 +37,7 @@ export function resolveWeekday(captures: Captures, standing: Standing): Reading 
     return timed(formatDay(fromDayNumber(stepToWeekday(from, weekday, anchor))), clock);
   }
   const today = standing.today ?? 0;
+  if (captures["coming"] !== undefined) return timed(formatDay(fromDayNumber(stepToWeekday(today, weekday, 1))), clock);
   const direction = number(captures["direction"]);
   return timed(formatDay(fromDayNumber(directedWeekday(today, weekday, direction, standing))), clock);
 }
@@ -160,7 +152,7 @@ function writtenReading(value: string, captures: Captures): Reading {
 }
 
 /** "the 18th": of the month last spoken of, else of the month that the tense points to. */
-function dayOfMonth(day: number, standing: Standing): Reading | undefined {
+function dayOfMonth(day: number, weekday: number | undefined, standing: Standing): Reading | undefined {
   if (day < 1 || day > 31) return undefined;
   const month = /^(\d{4})-(\d\d)/.exec(standing.referenceAge <= 3 ? (standing.reference ?? "") : "");
   if (month) {
@@ -169,11 +161,25 @@ function dayOfMonth(day: number, standing: Standing): Reading | undefined {
   }
   if (standing.today === undefined) return { type: "DATE", needsDate: true };
   const today = fromDayNumber(standing.today);
+  if (weekday !== undefined) {
+    const found = nearbyDay(day, weekday, standing.today);
+    if (found !== undefined) return timed(formatDay(fromDayNumber(found)), undefined);
+  }
   const tense = standing.outlook().tense;
   const step = tense === "past" && day > today.day ? -1 : tense === "future" && day < today.day ? 1 : 0;
   const count = today.year * 12 + today.month - 1 + step;
   const [year, of] = [Math.floor(count / 12), (count % 12) + 1];
   return isCalendarDay(year, of, day) ? timed(formatDay({ year, month: of, day }), undefined) : { type: "DATE" };
+}
+
+/** "Thursday, the 12th": the nearest 12th that is a Thursday, within half a year. */
+function nearbyDay(day: number, weekday: number, today: number): number | undefined {
+  for (let distance = 0; distance < 183; distance++) {
+    for (const number of [today - distance, today + distance]) {
+      if (weekdayOf(number) === weekday && fromDayNumber(number).day === day) return number;
+    }
+  }
+  return undefined;
 }
 
 /** "May" the verb ("May he live", "it May") and the name ("Theresa May") look like the month. */
@@ -225,7 +231,7 @@ function weekdayYear(captures: Captures, month: number, day: number, today: numb
   );
 }
 
-/** On the day itself a past tense means today; "next" is never today, and "this" stays in the week. */
+/** On the day itself a past tense means today; "last" is never today. */
 function directedWeekday(today: number, weekday: number, direction: number | undefined, standing: Standing): number {
   if (direction === undefined) {
     const { tense, isAttribute, isDirect } = standing.outlook();
@@ -235,9 +241,9 @@ function directedWeekday(today: number, weekday: number, direction: number | und
     const isPast = tense === "past" || (tense === "present" && !isDirect);
     return known ?? (isPast ? stepBack(today, weekday) : stepForward(today, weekday));
   }
-  if (direction !== 0) return stepToWeekday(today, weekday, direction);
-  const { year, week } = isoWeek(today);
-  return mondayOfWeek(year, week) + weekday - 1;
+  if (direction < 0) return stepToWeekday(today, weekday, direction);
+  // "next Friday", said on a Wednesday, is the one of next week; "this Friday" that of this week.
+  return today - weekdayOf(today) + weekday + direction * 7;
 }
 
 function stepBack(today: number, weekday: number): number {

@@ -16,12 +16,7 @@ export function resolveDuration(rule: RuleSource, captures: Captures, standing: 
   const n = number(given);
   if (n === undefined) return undefined;
   const amount = n + (rule.add ?? 0);
-  if (
-    standing.previous === "in" &&
-    rule.op === "duration" &&
-    !unit.startsWith("T") &&
-    standing.outlook().tense === "future"
-  ) {
+  if (standing.previous === "in" && !unit.startsWith("T") && isAhead(standing)) {
     // "is to end in five years": a day to come, not a length.
     if (standing.today === undefined) return { type: "DATE", needsDate: true };
     const value = shiftDay(fromDayNumber(standing.today), amount, unit);
@@ -32,6 +27,12 @@ export function resolveDuration(rule: RuleSource, captures: Captures, standing: 
   const value = formatDuration(amount, unit);
   if (second === undefined || secondUnit === undefined) return { type: "DURATION", value };
   return { type: "DURATION", value: joinDurations(value, formatDuration(second, secondUnit)) };
+}
+
+/** "to end in five years", but not "the first talks in five years". */
+function isAhead(standing: Standing): boolean {
+  const { tense, isDirect } = standing.outlook();
+  return tense === "future" && isDirect;
 }
 
 export function resolveSet(captures: Captures): Reading | undefined {

@@ -47,7 +47,8 @@ function scanNumeric(text: string, at: number, found: Piece[]): void {
   const add = (name: string, value: LexicalValue) => found.push({ class: name, end, value });
   if (/^\d{4}$/.test(text)) {
     const year = Number(text);
-    if (year >= 1400 && year <= 2199) add("year", year);
+    // An older number is a year only where the words around it say so.
+    if (year >= 1200 && year <= 2199) add(year < 1900 || year >= 2100 ? "old-year" : "year", year);
     if (year < 2400 && year % 100 < 60) add("hour-utc", `T${text.slice(0, 2)}:${text.slice(2)}`);
   }
   if (/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 31) add("day", Number(text));
