@@ -7,6 +7,8 @@ export interface Anchor {
   /** Value of the last date stated, and the sentence it stood in. */
   readonly reference: string | undefined;
   readonly referenceSentence: number;
+  /** The last day stated, when what came after it was no day: "in 2011", "last month". */
+  readonly lastDay: string | undefined;
   /** The day that a weekday (1–7) last meant in this document. */
   readonly dayOfWeekday: (weekday: number) => number | undefined;
   /** The year that a date without a year ("03-20") last had in this document. */
@@ -21,6 +23,7 @@ export function createAnchor(publishedAt: string | undefined): Anchor {
   const years = new Map<string, number>();
   let reference: string | undefined;
   let referenceSentence = 0;
+  let lastDay: string | undefined;
   return {
     today,
     get reference() {
@@ -29,6 +32,9 @@ export function createAnchor(publishedAt: string | undefined): Anchor {
     get referenceSentence() {
       return referenceSentence;
     },
+    get lastDay() {
+      return lastDay;
+    },
     dayOfWeekday: (weekday) => weekdays.get(weekday),
     yearOfDate: (monthAndDay) => years.get(monthAndDay),
     remember(value, sentence) {
@@ -36,6 +42,7 @@ export function createAnchor(publishedAt: string | undefined): Anchor {
       referenceSentence = sentence;
       const day = parseDay(value);
       if (!day) return;
+      lastDay = value;
       years.set(value.slice(5, 10), day.year);
       const number = dayNumber(day);
       // A weekday alone never means a day further off than this.

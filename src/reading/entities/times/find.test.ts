@@ -79,6 +79,7 @@ const rows: readonly (readonly [string, ...string[]])[] = [
     "March 3, 2024 = 2024-03-03",
     "Two days later = 2024-03-05",
   ],
+  ["He resigned in 2011. The next day he flew home.", "2011 = 2011", "The next day = -"],
   // lengths
   ["A four-day visit ended.", "four-day = P4D"],
   ["The siege lasted less than 40 days.", "less than 40 days = P40D"],

@@ -115,6 +115,7 @@ function firstResolved(
       today: anchor.today,
       reference: anchor.reference,
       referenceAge: index - anchor.referenceSentence,
+      lastDay: anchor.lastDay,
       dayOfWeekday: anchor.dayOfWeekday,
       yearOfDate: anchor.yearOfDate,
       previous: scan.lower[at - 1] ?? "",

@@ -110,8 +110,8 @@ export function text(value: unknown): string | undefined {
 }
 
 /** The day last stated, else the day of publication. */
-export function referenceDay({ reference, today }: Standing): number | undefined {
-  const day = parseDay(reference);
+function referenceDay({ lastDay, today }: Standing): number | undefined {
+  const day = parseDay(lastDay);
   return day ? dayNumber(day) : today;
 }
 

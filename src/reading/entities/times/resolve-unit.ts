@@ -3,7 +3,7 @@
 import { dayNumber, daysInMonth, fromDayNumber, isCalendarDay, nthWeekday, parseDay, weekdayOf } from "./calendar.ts";
 import { directedYear, nearestYear } from "./nearest.ts";
 import type { Captures, Reading, Standing } from "./resolve.ts";
-import { number, referenceDay, text } from "./resolve-day.ts";
+import { number, text } from "./resolve-day.ts";
 import type { RuleSource } from "./rules.ts";
 import { formatDay, formatDuration, formatMonth, formatWeek, formatYear, pad, shiftDay, shiftValue } from "./value.ts";
 
@@ -214,16 +214,18 @@ function lastQuarter(standing: Standing): Reading | undefined {
   return standing.today === undefined ? UNDATED : dateOf(shiftDay(fromDayNumber(standing.today), -1, "Q"));
 }
 
+/** From the last date stated that is fine enough for the unit; from the publication only when none has been stated. */
 function relativeToReference(standing: Standing, step: number, unit: string): Reading | undefined {
-  const { reference } = standing;
-  if (unit === "W" && Number.isInteger(step) && Math.abs(step) <= 1 && reference) {
-    const day = parseDay(reference);
-    if (day) return dateOf(formatWeek(dayNumber(day) + step * 7));
+  const isDays = unit === "D" || unit === "W" || unit === "WE";
+  const reference = isDays ? (standing.lastDay ?? standing.reference) : standing.reference;
+  if (reference === undefined) {
+    if (standing.today === undefined) return UNDATED;
+    return dateOf(shiftDay(fromDayNumber(standing.today), step, unit)) ?? { type: "DATE" };
   }
-  const shifted = reference === undefined ? undefined : shiftValue(reference, step, unit);
-  if (shifted !== undefined) return dateOf(shifted);
-  const from = referenceDay({ ...standing, reference: undefined });
-  return from === undefined ? UNDATED : (dateOf(shiftDay(fromDayNumber(from), step, unit)) ?? { type: "DATE" });
+  const day = parseDay(reference);
+  if (day && unit === "W" && Math.abs(step) <= 1) return dateOf(formatWeek(dayNumber(day) + step * 7));
+  // "the next day" after nothing but "in 2011" is a day nobody can name.
+  return dateOf(shiftValue(reference, step, unit)) ?? { type: "DATE" };
 }
 
 /** The middle day of a season; winter is named after the year in which it begins. */

@@ -37,6 +37,8 @@ export interface Standing {
   /** Value of the last date stated before, and how many sentences ago. */
   readonly reference: string | undefined;
   readonly referenceAge: number;
+  /** Value of the last day stated, though a year or a month may have been stated since. */
+  readonly lastDay: string | undefined;
   readonly outlook: () => Outlook;
   readonly dayOfWeekday: (weekday: number) => number | undefined;
   readonly yearOfDate: (monthAndDay: string) => number | undefined;

@@ -60,6 +60,7 @@ function findsTime(rule: Rule, example: string): boolean {
         today: 19_800,
         reference: "2024-03-05",
         referenceAge: 1,
+        lastDay: "2024-03-05",
         previous: scan.lower[at - 1] ?? "",
         next: scan.lower[match.end] ?? "",
         outlook: () => ({ tense: "past", isDirect: true, isAttribute: false }),
