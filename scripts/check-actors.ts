@@ -56,8 +56,9 @@ function main(args: readonly string[]): number {
 function annotate(person: Person, { confirmed, wikidata }: Comparison): Person {
   const id = person.wikidata ?? wikidata.get(person.id);
   const roles = person.roles.map((role): Role => {
-    const { checked: _, ...plain } = role;
-    return confirmed.has(role) ? { ...plain, checked: "ref" } : plain;
+    const { checked, ...plain } = role;
+    if (confirmed.has(role)) return { ...plain, checked: "ref" };
+    return checked === undefined || checked === "ref" ? plain : role;
   });
   return { ...person, ...(id === undefined ? {} : { wikidata: id }), roles };
 }

@@ -44,7 +44,8 @@ export function compare(people: readonly Person[], terms: readonly Term[]): Comp
         key: `${term.source}:wikidata:${person.id}`,
         message: `${person.id} has ${person.wikidata}, the reference ${term.wikidata}`,
       });
-    if (term.wikidata && !person.wikidata && idHolders.get(term.wikidata) === 1) wikidata.set(person.id, term.wikidata);
+    if (term.wikidata && !person.wikidata && !wikidata.has(person.id) && idHolders.get(term.wikidata) === 1)
+      wikidata.set(person.id, term.wikidata);
     const agreeing = roles.filter((role) => overlapsYears(role, term));
     if (agreeing.length === 0 || !startsTogether(roles, term))
       disagreements.push({

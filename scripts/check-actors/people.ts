@@ -26,11 +26,15 @@ const roleSchema = z.strictObject({
   country: country.optional(),
   from: date.optional(),
   to: date.optional(),
-  checked: z.literal("ref").optional(),
+  /** "ref": this script's mark; "search:" and an address: looked up by hand. */
+  checked: z
+    .string()
+    .regex(/^(ref|search:.+)$/)
+    .optional(),
 });
 
 const personSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]{2,3}\.[a-z0-9-]+$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/),
   name: z.string().min(1),
   names: z.array(z.string().min(1)).optional(),
   country: country.optional(),
