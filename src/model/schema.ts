@@ -16,6 +16,8 @@ export const documentInput = z.readonly(
     url: z.string().optional(),
     /** BCP 47. Absent means English. */
     lang: z.string().optional(),
+    /** Shown wherever the document is: "Example" on the reports that come with Readout. */
+    mark: z.string().optional(),
   }),
 );
 
@@ -228,6 +230,7 @@ export const documentRecord = z.readonly(
     date: z.string().optional(),
     source: z.string().optional(),
     url: z.string().optional(),
+    mark: z.string().optional(),
     sentences: z.array(sentenceRecord).readonly(),
     actors: z.array(actor).readonly(),
     times: z.array(time).readonly(),
