@@ -71,6 +71,7 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   const found: Argument[] = [];
   for (const child of tree.children[index] ?? []) addDependent(tree, found, child, passive);
   resolveRelativePronouns(tree, index, word, found);
+  nameRecipient(found);
   const has = (fn: string): boolean => found.some((argument) => argument.fn === fn);
   const open = passive ? "obj" : "subj";
   if (!has(open)) {
@@ -80,7 +81,30 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   }
   if (relation(word) === "conj" && word.head < index) shareAfterCoordination(tree, index, word, passive, found, depth);
   else if (!passive && !has("obj")) shareFromLaterConjunct(tree, index, found);
+  addObjectModifiers(tree, found);
   return found;
+}
+
+/** "sent aid to Borduria": parsers hang the recipient on the noun as often as on the verb. */
+function addObjectModifiers(tree: Tree, found: Argument[]): void {
+  for (const { fn, token } of [...found]) {
+    if (fn !== "obj") continue;
+    for (const child of tree.children[token] ?? []) {
+      const word = tree.words[child];
+      if (word === undefined || relation(word) !== "nmod" || child < token) continue;
+      const prep = preposition(tree, child);
+      if (prep !== "" && prep !== "of") found.push({ fn: prep, token: child });
+    }
+  }
+}
+
+/** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient. */
+function nameRecipient(found: Argument[]): void {
+  const first = found.findIndex((argument) => argument.fn === "obj");
+  const last = found.findLastIndex((argument) => argument.fn === "obj");
+  const recipient = found[first];
+  if (recipient === undefined || first === last || found.some((argument) => argument.fn === "iobj")) return;
+  found[first] = { fn: "iobj", token: recipient.token };
 }
 
 /** "attacked and killed civilians": the object may hang on the last verb alone. */

@@ -6,7 +6,7 @@ import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } f
 export interface CompiledRule<Rule> {
   readonly rule: Rule;
   readonly pattern: Pattern;
-  /** Position in the rule list: an earlier rule wins over a later one on the same trigger. */
+  /** Position in the rule list. */
   readonly order: number;
 }
 
@@ -19,11 +19,12 @@ export interface Match<Rule> {
   readonly target: readonly number[];
   readonly both: readonly number[];
   readonly arguments: readonly Argument[];
+  readonly specificity: number;
 }
 
 export interface Matcher<Rule> {
   /**
-   * All matches in the tree, by trigger, then by rule order. Where a role may be filled by several functions, an argument
+   * All matches in the tree, by trigger, the most specific rule first. Where a role may be filled by several functions, an argument
    * that `prefers` holds of is taken before one it does not.
    */
   match(tree: Tree, prefers?: (token: number) => boolean): readonly Match<Rule>[];
@@ -72,10 +73,11 @@ function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly Compi
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
         args ??= argumentsOf(tree, trigger, support);
         const bound = bind(scene, pattern, args);
-        if (bound !== undefined) here.push({ rule, order, trigger, ...bound, arguments: args });
+        if (bound !== undefined)
+          here.push({ rule, order, trigger, ...bound, arguments: args, specificity: pattern.specificity });
       }
     }
-    here.sort((a, b) => a.order - b.order);
+    here.sort((a, b) => b.specificity - a.specificity || a.order - b.order);
     found.push(...here);
   }
   return found;
@@ -168,13 +170,12 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
         case "any":
           return { token: argument.token };
         case "role":
+          if (value.words !== undefined && !isOneOf(tree, argument.token, value.words)) break;
           if (prefers(argument.token)) return { token: argument.token };
           second ??= { token: argument.token };
           break;
         case "words":
-          if (conjuncts(tree, argument.token).some((at) => keysOf(tree, at).some((key) => value.words.has(key)))) {
-            return { token: argument.token };
-          }
+          if (isOneOf(tree, argument.token, value.words)) return { token: argument.token };
           break;
         case "pattern":
           for (const at of conjuncts(tree, argument.token)) {
@@ -190,6 +191,10 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
     }
   }
   return second;
+}
+
+function isOneOf(tree: Tree, token: number, words: ReadonlySet<string>): boolean {
+  return conjuncts(tree, token).some((at) => keysOf(tree, at).some((key) => words.has(key)));
 }
 
 /** The word and what is coordinated with it: "France, Germany and Italy" → three. */

@@ -6,10 +6,11 @@
  *   link    := ["!"] fns "=" value ["?"]      "!" must not be there, "?" need not
  *   fns     := fn ("|" fn)*                   first one present is taken: with|to=T
  *   fn      := subj obj iobj comp purpose poss mod aux bare particle, or a preposition (with, against, because_of)
- *   value   := S | T | B | * | words | "@"list | "(" pattern ")"
+ *   value   := S | T | B | role "(" words ")" | * | words | "@"list | "(" pattern ")"
  *   words   := lemma ("|" lemma)*, "@"list    "_" joins a particle, a compound or a hyphen: carry_out, cease_fire
  *
- * S and T bind source and target, B both (a reciprocal event), `*` any word.
+ * S and T bind source and target, B both (a reciprocal event), `*` any word. T(diplomat|envoy) binds only such a word.
+ * Of two rules that fit one trigger, the one that asks for more words wins; then the one written first.
  */
 
 export type WordClass = "v" | "n" | "a" | "x";
@@ -19,6 +20,8 @@ export interface Pattern {
   readonly words: readonly string[];
   readonly wordClass: WordClass;
   readonly links: readonly Link[];
+  /** How many words it asks for beside its head. */
+  readonly specificity: number;
 }
 
 export interface Link {
@@ -29,7 +32,7 @@ export interface Link {
 }
 
 export type LinkValue =
-  | { readonly kind: "role"; readonly role: "S" | "T" | "B" }
+  | { readonly kind: "role"; readonly role: "S" | "T" | "B"; readonly words?: ReadonlySet<string> }
   | { readonly kind: "any" }
   | { readonly kind: "words"; readonly words: ReadonlySet<string> }
   | { readonly kind: "pattern"; readonly pattern: Pattern };
@@ -50,11 +53,26 @@ export function parsePattern(text: string, lexicon: Lexicon): Pattern {
   if (colon < 1 || !isWordClass(wordClass)) {
     throw new PatternError(`"${head}" in "${text}" has no class; write words:v, words:n, words:a or words:x`);
   }
+  const links = parts.slice(1).map((part) => parseLink(part, lexicon, text));
   return {
     words: expand(head.slice(0, colon), lexicon, text),
     wordClass,
-    links: parts.slice(1).map((part) => parseLink(part, lexicon, text)),
+    links,
+    specificity: links.reduce((sum, link) => sum + (link.negated || link.optional ? 0 : asksFor(link.value)), 0),
   };
+}
+
+function asksFor(value: LinkValue): number {
+  switch (value.kind) {
+    case "any":
+      return 0.2;
+    case "role":
+      return value.words === undefined ? 0.1 : 1.1;
+    case "words":
+      return 1;
+    case "pattern":
+      return (value.pattern.words.includes("*") ? 0.2 : 1) + value.pattern.specificity;
+  }
 }
 
 function isWordClass(text: string): text is WordClass {
@@ -95,6 +113,11 @@ function parseLink(part: string, lexicon: Lexicon, text: string): Link {
 
 function parseValue(value: string, lexicon: Lexicon, text: string): LinkValue {
   if (value === "S" || value === "T" || value === "B") return { kind: "role", role: value };
+  const restricted = /^([STB])\((.+)\)$/.exec(value);
+  if (restricted?.[2] !== undefined) {
+    const role = restricted[1] === "S" ? "S" : restricted[1] === "T" ? "T" : "B";
+    return { kind: "role", role, words: new Set(expand(restricted[2], lexicon, text)) };
+  }
   if (value === "*") return { kind: "any" };
   if (value.startsWith("(") && value.endsWith(")")) {
     return { kind: "pattern", pattern: parsePattern(value.slice(1, -1), lexicon) };

@@ -1,0 +1,15 @@
+/** Resources → the same with six invented states in them, so that tests and rule examples need no real one. */
+import { readFileSync } from "node:fs";
+import type { Resources } from "../src/model/index.ts";
+
+const PATH = "actors/fictional-states.json";
+
+export function withFictionalStates(resources: Resources): Resources {
+  const bytes = readFileSync(new URL("fictional-states.json", import.meta.url));
+  return {
+    hash: resources.hash,
+    list: (prefix) => [...resources.list(prefix), ...(PATH.startsWith(prefix) ? [PATH] : [])].sort(),
+    text: (path) => (path === PATH ? bytes.toString("utf8") : resources.text(path)),
+    bytes: (path) => (path === PATH ? bytes : resources.bytes(path)),
+  };
+}
