@@ -102,7 +102,9 @@ function isDefinite(tree: Tree, token: number): boolean {
   return (tree.children[token] ?? []).some((child) => {
     const word = tree.words[child];
     if (word === undefined) return false;
-    return word.deprel === "nmod:poss" || (relation(word) === "det" && /^(the|this|that|these|those)$/i.test(word.text));
+    return (
+      word.deprel === "nmod:poss" || (relation(word) === "det" && /^(the|this|that|these|those)$/i.test(word.text))
+    );
   });
 }
 
