@@ -77,6 +77,42 @@ def features_of(form):
     return found
 
 
+NAME_BUCKETS = 1 << 16
+NAME_FEATURES = 13
+_EDGE = (0x51ED270B, 0x2545F491, 0, 0)
+
+
+def _mix(kind, a, b=0, c=0):
+    h = (2166136261 ^ kind) * 16777619 & 0xFFFFFFFF
+    for x in (a, b, c):
+        h = (h ^ x) * 16777619 & 0xFFFFFFFF
+        h ^= h >> 13
+    return (h ^ (h >> 16)) % NAME_BUCKETS
+
+
+_name_cache = {}
+
+
+def _name_parts(form):
+    """Hashes of the lower-cased form, the shape, the first three letters and the last three."""
+    found = _name_cache.get(form)
+    if found is None:
+        low = units_of(form.lower())
+        found = (fnv([9] + low), fnv([8] + shape_of(units_of(form))), fnv([3] + low[:3]), fnv([6] + low[-3:]))
+        _name_cache[form] = found
+    return found
+
+
+def name_features(forms):
+    parts = [_EDGE, _EDGE] + [_name_parts(f) for f in forms] + [_EDGE, _EDGE]
+    out = []
+    for i in range(2, len(parts) - 2):
+        (wbb, _, _, _), (wb, sb, _, _), (w, s, p, e), (wa, sa, _, _), (waa, _, _, _) = parts[i - 2:i + 3]
+        out.append([_mix(1, w), _mix(2, w, s), _mix(3, wb, s), _mix(4, wa, s), _mix(5, wb, w), _mix(6, w, wa), _mix(7, sb, s, sa),
+                    _mix(8, p, s), _mix(9, e, s), _mix(10, wbb, s), _mix(11, waa, s), _mix(12, wb, s, wa), _mix(13, wb, wbb)])
+    return out
+
+
 def read_conllu(path):
     sentences, rows, comments = [], [], {}
     for line in open(path, encoding="utf-8"):
@@ -167,6 +203,9 @@ def names_from_entities(sentence):
         forms = [rows[k][1].lower() for k in range(a, b + 1)]
         if kind == "PER" and ("of" in forms or (len(forms) == 1 and forms[0] in _TITLES)):
             continue
+        # Universal NER leaves titles out: "President", "Mr." before a name are descriptions in UD.
+        while kind == "PER" and a < b and rows[a][7] == "nmod:desc":
+            a += 1
         if all(labels[k] == "O" for k in range(a, b + 1)):
             for k in range(a, b + 1):
                 labels[k] = ("B-" if k == a else "I-") + kind

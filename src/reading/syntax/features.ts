@@ -30,7 +30,7 @@ export function shapeOf(form: string): string {
 }
 
 /** FNV-1a over a mark for the kind of feature and UTF-16 code units. */
-function hashed(kind: number, text: string, from: number, to: number): number {
+export function hashed(kind: number, text: string, from: number, to: number): number {
   let h = Math.imul(2166136261 ^ kind, 16777619);
   const end = Math.min(to, text.length);
   for (let i = Math.max(0, from); i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);

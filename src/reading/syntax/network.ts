@@ -1,6 +1,7 @@
 /** The forms of one sentence in; the network's scores for tags, arcs, labels and names out. All in whole numbers. */
 import { affixRows, featureCount } from "./features.ts";
 import type { Kernel } from "./kernel.ts";
+import { nameEdge, nameFeatureCount, namePartCount, nameRows, writeNameParts } from "./name-features.ts";
 import type { Weights } from "./weights.ts";
 
 /** The longest run of tokens the network reads at once. */
@@ -82,7 +83,8 @@ export function createNetwork(weights: Weights, kernel: Kernel): Network {
 
   const inputs = [layer("lstm1"), layer("lstm2")] as const;
   const recurrences = [recurrence("lstm1"), recurrence("lstm2")] as const;
-  const [upos, xpos, nameHidden, name] = [layer("upos"), layer("xpos"), layer("nameHidden"), layer("name")];
+  const [upos, xpos] = [layer("upos"), layer("xpos")];
+  const [nameHidden, nameWords, name] = [layer("nameHidden"), layer("nameWords"), layer("name")];
   const [dependent, head, bilinear] = [layer("dependent"), layer("head"), layer("bilinear")];
   const [labelDependent, labelHead, deprel] = [layer("labelDependent"), layer("labelHead"), layer("deprel")];
   const sigmoid = weights.shorts("sigmoid");
@@ -93,6 +95,7 @@ export function createNetwork(weights: Weights, kernel: Kernel): Network {
   const states = 2 * hidden;
   const gateRow = 8 * hidden;
   const cache = allocate(cachedForms * gateRow * 2);
+  const cachedNames = allocate(cachedForms * nameWords.rows * 2);
   const cacheRows = allocate(nodes * 4);
   const ownRows = allocate(nodes * 4);
   const scratchGates = allocate(4 * hidden * 4);
@@ -127,6 +130,12 @@ export function createNetwork(weights: Weights, kernel: Kernel): Network {
   const affixScale = weights.floats("affixes.scale");
   const found = new Int32Array(featureCount);
   const slots = new Map<string, number>();
+  const formParts = new Int32Array(cachedForms * namePartCount);
+  const lexical = weights.bytes("nameLexical");
+  const lexicalStep = weights.integers("nameLexical.step")[0] ?? 0;
+  const lexicalLabels = weights.name.length;
+  const parts = new Int32Array((nodes + 4) * namePartCount);
+  const lexicalRows = new Int32Array(nameFeatureCount);
   let count = 0;
 
   function writeInput(form: string, at: number): void {
@@ -154,10 +163,52 @@ export function createNetwork(weights: Weights, kernel: Kernel): Network {
         slot = slots.size;
         slots.set(form, slot);
         writeInput(form, (x >> 1) + (slot - begin) * columns);
+        writeNameParts(form, formParts, slot * namePartCount);
       }
       i32[(cacheRows >> 2) + i] = slot;
     }
     run(inputs[0], x, slots.size - begin, lowest, highest, cache + begin * gateRow * 2);
+    run(nameWords, x, slots.size - begin, lowest, highest, cachedNames + begin * nameWords.rows * 2);
+  }
+
+  const slotOf = (token: number) => i32[(cacheRows >> 2) + token] ?? 0;
+
+  /** Names look at the words themselves too: the hidden layer at three of them, the scores at hashed features. */
+  function scoreNames(): void {
+    const size = nameHidden.rows;
+    const share = (token: number, part: number) => (cachedNames >> 1) + (slotOf(token) * 3 + part) * size;
+    for (let i = 0; i < count; i++) {
+      const at = (out.nameHidden >> 1) + i * size;
+      const before = i > 0 ? share(i - 1, 0) : -1;
+      const own = share(i, 1);
+      const after = i + 1 < count ? share(i + 1, 2) : -1;
+      for (let k = 0; k < size; k++) {
+        let sum = (i16[at + k] ?? 0) + (i16[own + k] ?? 0);
+        if (before >= 0) sum += i16[before + k] ?? 0;
+        if (after >= 0) sum += i16[after + k] ?? 0;
+        i16[at + k] = sum < 0 ? 0 : sum > 2048 ? 2048 : sum;
+      }
+    }
+    run(name, out.nameHidden, count, lowest, highest, out.name);
+
+    const width = (count + 2) * namePartCount;
+    parts.set(nameEdge, 0);
+    parts.set(nameEdge, namePartCount);
+    for (let i = 0; i < count; i++) {
+      const from = slotOf(i) * namePartCount;
+      for (let k = 0; k < namePartCount; k++) parts[(i + 2) * namePartCount + k] = formParts[from + k] ?? 0;
+    }
+    parts.set(nameEdge, width);
+    parts.set(nameEdge, width + namePartCount);
+    for (let i = 0; i < count; i++) {
+      nameRows(parts, i, lexicalRows);
+      for (let label = 0; label < lexicalLabels; label++) {
+        let sum = 0;
+        for (const row of lexicalRows) sum += lexical[row * lexicalLabels + label] ?? 0;
+        const at = (out.name >> 1) + i * name.rows + label;
+        i16[at] = Math.max(lowest, Math.min(highest, (i16[at] ?? 0) + sum * lexicalStep));
+      }
+    }
   }
 
   function run(l: Layer, from: number, n: number, low: number, high: number, to: number): void {
@@ -186,8 +237,8 @@ export function createNetwork(weights: Weights, kernel: Kernel): Network {
       recur(1, secondInputs, ownRows, tokens);
       run(upos, tokens, count, lowest, highest, out.upos);
       run(xpos, tokens, count, lowest, highest, out.xpos);
-      run(nameHidden, tokens, count, 0, 2048, out.nameHidden);
-      run(name, out.nameHidden, count, lowest, highest, out.name);
+      run(nameHidden, tokens, count, lowest, highest, out.nameHidden);
+      scoreNames();
       run(dependent, tokens, count, 0, 2048, out.dependent);
       run(head, second, count + 1, 0, 2048, out.head);
       run(bilinear, out.head, count + 1, -2048, 2048, out.bilinear);

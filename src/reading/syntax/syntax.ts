@@ -33,7 +33,10 @@ export function createSyntax(resources: Pick<Resources, "bytes" | "text">, optio
   const weights = readWeights(resources);
   const simd = options.wasm === false ? undefined : createSimdKernel(networkMemory);
   const network = createNetwork(weights, simd ?? createPlainKernel(networkMemory));
-  const lemmaOf = createLemmatiser(resources.text("syntax/lemmas.json"), resources.text("syntax/words.txt").split("\n"));
+  const lemmaOf = createLemmatiser(
+    resources.text("syntax/lemmas.json"),
+    resources.text("syntax/words.txt").split("\n"),
+  );
   const rootLabel = weights.deprel.indexOf("root");
 
   /** Reads one window; its words' heads count from the window's first token. */
