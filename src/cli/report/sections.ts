@@ -1,0 +1,273 @@
+/** The parts of the report, one function each: records in, lines out. */
+import type { Claim, Event, Span } from "../../model/index.ts";
+import type { Paint, Style } from "../terminal.ts";
+import { clip, columns, excerpt, harmless, plural } from "./layout.ts";
+import type { Names, Read } from "./names.ts";
+import { type EventFound, shownOf, type Topic } from "./topics.ts";
+
+export interface Scene {
+  readonly reads: readonly Read[];
+  readonly names: Names;
+  readonly width: number;
+  readonly paint: Paint;
+  readonly limit: number;
+}
+
+export interface Section {
+  readonly lines: readonly string[];
+  /** Something was left out for the limit. */
+  readonly cut: boolean;
+}
+
+/** Lines a group shows, when there is a limit. */
+const LINES_A_GROUP = 3;
+
+export function reportedSection(scene: Scene, topics: readonly Topic[]): Section {
+  return section(
+    scene,
+    "What is reported",
+    topics.map((topic) => {
+      const shown = shownOf(topic, scene.limit === 0 ? topic.events.length : LINES_A_GROUP + 1);
+      const mark = topic.contested ? ` · ${scene.paint("red", "contested")}` : "";
+      const count = `${statusCounts(topic)} · ${plural(topic.documents, "document")}`;
+      return {
+        title: `${scene.paint("bold", harmless(topic.title))}${mark} · ${count}`,
+        lines: shown.flatMap((found) => eventLines(scene, found)),
+        left: topic.events.length - shown.length,
+      };
+    }),
+    "topic",
+  );
+}
+
+export function saidSection(scene: Scene): Section {
+  const says = new Set<Claim["stance"]>(["asserts", "accuses", "doubts", "speculates", "urges", "asks"]);
+  return claimSection(scene, "Who says", (claim) => says.has(claim.stance));
+}
+
+export function deniedSection(scene: Scene): Section {
+  return claimSection(scene, "Who denies", (claim) => claim.stance === "denies");
+}
+
+export function silentSection(scene: Scene): Section {
+  return claimSection(scene, "Who stays silent", (claim) => claim.stance === "silent");
+}
+
+/** Predictions by their holders, then the events expected or promised that no such claim speaks of. */
+export function expectedSection(scene: Scene): Section {
+  const groups = claimGroups(scene, (claim) => claim.stance === "predicts");
+  const loose = scene.reads.flatMap((read) => {
+    const claimed = new Set(
+      read.record.claims.filter(({ stance }) => stance === "predicts").flatMap(({ events }) => events),
+    );
+    return read.record.events
+      .filter((event) => isExpected(event) && !claimed.has(event.id))
+      .map((event): EventFound => ({ event, read }));
+  });
+  const byHolder = new Map<string, EventFound[]>();
+  for (const found of loose) {
+    const { event, read } = found;
+    const holder = event.holder ?? (PLAN.test(event.rule) ? event.source[0] : undefined);
+    const name = holder === undefined ? scene.names.reporter(read) : scene.names.party(holder, read);
+    byHolder.set(name, [...(byHolder.get(name) ?? []), found]);
+  }
+  const plans = [...byHolder].map(([name, found]): Group => {
+    const shown = found.slice(0, scene.limit === 0 ? found.length : LINES_A_GROUP);
+    const title = `${scene.paint("bold", harmless(name))} · ${plural(found.length, "plan or expectation", "plans and expectations")}`;
+    return { title, lines: shown.flatMap((one) => eventLines(scene, one)), left: found.length - shown.length };
+  });
+  return section(scene, "What is expected", [...groups, ...plans], "holder");
+}
+
+const PLAN = /\+(promise|threat)$/;
+
+function isExpected(event: Event): boolean {
+  return event.status === "predicted" || PLAN.test(event.rule);
+}
+
+/** Actors that a document knows, or shows, in more than one role. */
+export function rolesSection(scene: Scene): Section {
+  const groups = new Map<string, { readonly name: string; readonly roles: Set<string>; readonly where: string }>();
+  for (const read of scene.reads) {
+    for (const actor of read.record.actors) {
+      if ((actor.roles?.length ?? 0) < 2) continue;
+      const key = actor.id.startsWith("d:") ? `${actor.id} ${read.document.id}` : actor.id;
+      const name = actor.country === undefined ? actor.name : `${actor.name} (${actor.country})`;
+      const sentence = sentenceAt(read, actor.mentions[0]?.start ?? 0);
+      const group = groups.get(key) ?? { name, roles: new Set<string>(), where: reference(scene, read, sentence) };
+      for (const role of actor.roles ?? []) group.roles.add(roleText(role));
+      groups.set(key, group);
+    }
+  }
+  const found = [...groups.values()].sort((a, b) => b.roles.size - a.roles.size || (a.name < b.name ? -1 : 1));
+  return section(
+    scene,
+    "Actors with several roles",
+    found.map(({ name, roles, where }) => ({
+      title: `${scene.paint("bold", harmless(name))} · ${where}`,
+      lines: [...roles].map((role) => `    ${clip(harmless(role), scene.width - 4)}`),
+      left: 0,
+    })),
+    "actor",
+  );
+}
+
+function roleText(role: {
+  readonly title: string;
+  readonly org?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): string {
+  const years = role.from === undefined && role.to === undefined ? "" : ` (${role.from ?? "…"} to ${role.to ?? "now"})`;
+  return `${role.title}${role.org === undefined ? "" : `, ${role.org}`}${years}`;
+}
+
+interface Group {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly left: number;
+}
+
+function section(scene: Scene, title: string, groups: readonly Group[], what: string): Section {
+  if (groups.length === 0) return { lines: [], cut: false };
+  const shown = scene.limit === 0 ? groups : groups.slice(0, scene.limit);
+  const left = groups.length - shown.length;
+  const lines = shown.flatMap((group) => [
+    `  ${group.title}`,
+    ...group.lines,
+    ...(group.left === 0 ? [] : [scene.paint("dim", `    … ${group.left} more`)]),
+  ]);
+  return {
+    lines: [
+      scene.paint("bold", title.toUpperCase()),
+      ...lines,
+      ...(left === 0 ? [] : [scene.paint("dim", `  … ${plural(left, `more ${what}`, `more ${what}s`)}`)]),
+    ],
+    cut: left > 0 || shown.some((group) => group.left > 0),
+  };
+}
+
+function claimSection(scene: Scene, title: string, wanted: (claim: Claim) => boolean): Section {
+  return section(scene, title, claimGroups(scene, wanted), "holder");
+}
+
+/** Claims by holder; who speaks in most documents stands first. */
+function claimGroups(scene: Scene, wanted: (claim: Claim) => boolean): Group[] {
+  const holders = new Map<string, { readonly name: string; readonly claims: { claim: Claim; read: Read }[] }>();
+  for (const read of scene.reads) {
+    for (const claim of read.record.claims) {
+      if (!wanted(claim)) continue;
+      const key = scene.names.holderKey(claim.holder, read);
+      const group = holders.get(key) ?? { name: scene.names.holder(claim.holder, read), claims: [] };
+      group.claims.push({ claim, read });
+      holders.set(key, group);
+    }
+  }
+  return [...holders.values()]
+    .map((group) => ({ ...group, documents: new Set(group.claims.map(({ read }) => read.document.id)).size }))
+    .sort((a, b) => b.documents - a.documents || b.claims.length - a.claims.length || (a.name < b.name ? -1 : 1))
+    .map(({ name, claims, documents }) => {
+      const ordered = claims.sort((a, b) => ((a.read.record.date ?? "") < (b.read.record.date ?? "") ? -1 : 1));
+      const shown = ordered.slice(0, scene.limit === 0 ? claims.length : LINES_A_GROUP);
+      return {
+        title: `${scene.paint("bold", harmless(name))} · ${plural(claims.length, "claim")} · ${plural(documents, "document")}`,
+        lines: shown.map(({ claim, read }) => claimLine(scene, claim, read)),
+        left: claims.length - shown.length,
+      };
+    });
+}
+
+const STANCE_STYLE: Readonly<Record<Claim["stance"], Style>> = {
+  asserts: "green",
+  denies: "red",
+  accuses: "yellow",
+  doubts: "magenta",
+  speculates: "magenta",
+  predicts: "cyan",
+  urges: "blue",
+  asks: "blue",
+  silent: "dim",
+};
+
+/** `denies “it had closed the border”, via Example News · doc s3` */
+function claimLine(scene: Scene, claim: Claim, read: Read): string {
+  const { names, paint, width } = scene;
+  const outer = claim.within === undefined ? undefined : read.record.claims.find(({ id }) => id === claim.within);
+  const via = outer === undefined ? "" : `, via ${harmless(names.holder(outer.holder, read))}`;
+  const sure = claim.certainty === undefined ? "" : ` (${harmless(claim.certainty.term)})`;
+  const where = reference(scene, read, claim.sentence);
+  const stance = `${claim.stance}${sure}`;
+  const room = width - 4 - Math.max(9, columns(stance)) - columns(via) - referenceWidth(read, claim.sentence) - 6;
+  const span = hull(claim.content) ?? sentenceSpan(read, claim.sentence);
+  const words = excerpt(read.document.text, span, { start: span.start, end: span.start }, Math.max(24, room));
+  const pad = " ".repeat(Math.max(1, 10 - columns(stance)));
+  return `    ${paint(STANCE_STYLE[claim.stance], stance)}${pad}“${words}”${via} ${where}`;
+}
+
+const STATUS_MARK: Readonly<Record<Event["status"], readonly [mark: string, style: Style, by: string]>> = {
+  asserted: ["●", "green", "said by"],
+  negated: ["○", "red", "said not to be so by"],
+  denied: ["✕", "red", "denied by"],
+  alleged: ["◐", "yellow", "alleged by"],
+  speculated: ["◌", "magenta", "thought possible by"],
+  predicted: ["◇", "cyan", "expected by"],
+  urged: ["△", "blue", "urged by"],
+  hypothetical: ["▽", "dim", "not said to have happened by"],
+};
+
+/** Two lines: who did what to whom with status and holder, then the sentence's words. */
+function eventLines(scene: Scene, { event, read }: EventFound): string[] {
+  const { names, paint, width } = scene;
+  const [mark, style, by] = STATUS_MARK[event.status];
+  const side = (parties: Event["source"]): string =>
+    [...new Set(parties.map((party) => names.party(party, read)))].join(", ");
+  const arrow = event.reciprocal ? "↔" : "→";
+  const who = [side(event.source) || "?", ...(event.target.length === 0 ? [] : [arrow, side(event.target)])].join(" ");
+  const act = `${event.type}${event.mode === undefined ? "" : ` (${event.mode})`}`;
+  const time = event.time === undefined ? undefined : `${event.time.stated ? "" : "by "}${event.time.value}`;
+  const place =
+    event.place === undefined ? undefined : `at ${read.document.text.slice(event.place.start, event.place.end)}`;
+  const status =
+    event.holder === undefined
+      ? `${event.status === "asserted" ? "" : `${event.status}, `}${names.reporter(read)}`
+      : `${by} ${names.party(event.holder, read)}`;
+  const details = [who, act, ...[place, time].filter((part) => part !== undefined), status];
+  const line = clip(harmless(details.join(" · ")), width - 6);
+  const where = reference(scene, read, event.sentence);
+  const room = Math.max(24, width - 9 - referenceWidth(read, event.sentence));
+  const words = excerpt(read.document.text, sentenceSpan(read, event.sentence), event.trigger, room);
+  return [`    ${paint(style, mark)} ${line}`, `      “${words}” ${where}`];
+}
+
+function statusCounts(topic: Topic): string {
+  const counts = new Map<string, number>();
+  for (const { event } of topic.events) counts.set(event.status, (counts.get(event.status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(", ");
+}
+
+function reference(scene: Scene, read: Read, sentence: number): string {
+  return scene.paint("dim", referenceText(read, sentence));
+}
+
+function referenceText({ document }: Read, sentence: number): string {
+  const mark = document.mark === undefined ? "" : ` [${harmless(document.mark)}]`;
+  return `${harmless(document.id)} s${sentence}${mark}`;
+}
+
+function referenceWidth(read: Read, sentence: number): number {
+  return columns(referenceText(read, sentence));
+}
+
+function sentenceSpan(read: Read, n: number): Span {
+  return read.record.sentences[n] ?? { start: 0, end: 0 };
+}
+
+function sentenceAt(read: Read, offset: number): number {
+  return read.record.sentences.find(({ end }) => offset < end)?.n ?? 0;
+}
+
+/** From the first word of the content to its last. */
+function hull(spans: readonly Span[]): Span | undefined {
+  if (spans.length === 0) return undefined;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
