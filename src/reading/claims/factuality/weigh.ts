@@ -67,10 +67,15 @@ function climb(tree: Tree, token: number, operators: Operators, state: State, de
     embed(tree, head, link, operators, state, depth);
     return;
   }
-  if (rel === "acl" && word.deprel === "acl:relcl") return;
+  // "the extent to which China supports…" stands under what the extent stands under; other relative clauses stand alone.
+  if (word.deprel === "acl:relcl" && !MEASURES.has(parent.lemma.toLowerCase())) return;
   const link = linkOf(tree, token, head, operators);
   if (link !== undefined) {
     embed(tree, head, link, operators, state, depth);
+    return;
+  }
+  if (rel === "acl") {
+    if (parent.upos === "NOUN") climb(tree, head, operators, state, depth + 1);
     return;
   }
   if (rel === "xcomp" || rel === "ccomp" || rel === "csubj") {
@@ -85,12 +90,15 @@ function climb(tree: Tree, token: number, operators: Operators, state: State, de
     if ((rel === "obj" || word.deprel === "nsubj:pass" || isExistential(tree, head)) && !isDefinite(tree, token)) {
       inherit(tree, head, operators, state, depth);
     } else if (rel === "compound" || rel === "nmod" || rel === "amod" || rel === "appos") {
+      if (rel === "nmod" && isDefinite(tree, token)) return;
       if (rel === "nmod" && !/^(of|on|for|about)$/.test(preposition(tree, token)) && word.deprel !== "nmod:poss")
         return;
       climb(tree, head, operators, state, depth + 1);
     }
   }
 }
+
+const MEASURES = new Set(["extent", "degree", "possibility", "way", "likelihood", "scenario", "case", "event"]);
 
 /** "There was no attack." */
 function isExistential(tree: Tree, verb: number): boolean {
@@ -140,11 +148,21 @@ function hasCopula(tree: Tree, token: number): boolean {
 
 function applyClause(tree: Tree, token: number, state: State): void {
   const clause = clauseOf(tree, token);
-  if (clause.modal !== undefined) applyModal(state, token, clause.modal, clause.perfect);
-  if (clause.negation !== undefined) negate(state, { token: clause.negation, effect: "negation" });
+  if (clause.negation !== undefined && clause.modal !== undefined && !DOUBTING.has(clause.modal)) {
+    // "will not", "could not", "must not": the act is ruled out, whatever the modal.
+    state.trace.push({ token, effect: "modal" }, { token: clause.negation, effect: "negation" });
+    state.value = -0.75 * state.value;
+    state.status = state.status === "negated" ? "asserted" : "negated";
+  } else {
+    if (clause.modal !== undefined) applyModal(state, token, clause.modal, clause.perfect);
+    if (clause.negation !== undefined) negate(state, { token: clause.negation, effect: "negation" });
+  }
   if (clause.condition !== undefined) soften(state, 0.9, "hypothetical", { token, effect: "condition" }, 0.6);
   if (clause.question) soften(state, 0.8, "hypothetical", { token, effect: "question" });
 }
+
+/** "may not": it may, or it may not. */
+const DOUBTING = new Set(["may", "might", "need"]);
 
 const MODALS: Readonly<Record<string, readonly [value: number, status: EventStatus]>> = {
   will: [2.3, "predicted"],
@@ -256,7 +274,7 @@ function linkOf(tree: Tree, token: number, head: number, operators: Operators): 
     const effect = operators.nouns.get(lemma);
     if (effect === undefined) return undefined;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
-    return (rel === "nmod" && /^(of|for|to|against|about|on|over|that)$/.test(prep)) || rel === "compound"
+    return (rel === "nmod" && /^(of|for|to|against|about|on|over|that|regarding|concerning|as_to|in)$/.test(prep)) || rel === "compound"
       ? effect
       : undefined;
   }
@@ -339,7 +357,7 @@ function holderOf(tree: Tree, head: number): number | undefined {
   const word = tree.words[head];
   if (word === undefined) return undefined;
   const found = argumentsOf(tree, head);
-  const wanted = isVerbal(word) ? ["subj"] : ["poss", "by", "from", "of", "subj", "mod"];
+  const wanted = isVerbal(word) ? ["subj"] : ["poss", "by", "from", "subj"];
   for (const fn of wanted) {
     const argument = found.find((candidate) => candidate.fn === fn);
     if (argument !== undefined && tree.words[argument.token]?.deprel !== "expl") return argument.token;
@@ -357,13 +375,13 @@ function apply(state: State, effect: OperatorClass, upper: number, token: number
       return;
     case "report":
       state.trace.push(step);
-      if (!happened) soften(state, 1, "speculated", step);
+      if (!happened) soften(state, 1, "hypothetical", step);
       else state.value *= 0.95;
       attribute(state, subject);
       return;
     case "allege":
       scale(state, happened ? 0.7 : 0.1, step);
-      restate(state, "alleged");
+      restate(state, happened ? "alleged" : "hypothetical");
       attribute(state, subject);
       return;
     case "deny":
@@ -384,7 +402,7 @@ function apply(state: State, effect: OperatorClass, upper: number, token: number
       return;
     case "expect":
       scale(state, happened ? 0.55 : -0.4, step);
-      restate(state, "predicted");
+      restate(state, happened ? "predicted" : "negated");
       attribute(state, subject);
       return;
     case "intend":
@@ -393,19 +411,20 @@ function apply(state: State, effect: OperatorClass, upper: number, token: number
       return;
     case "urge":
       scale(state, happened ? 0.42 : 0.2, step);
-      restate(state, "urged");
+      restate(state, happened ? "urged" : "hypothetical");
       attribute(state, subject);
       return;
     case "attempt":
       scale(state, happened ? 0.4 : -0.3, step);
-      restate(state, "hypothetical");
+      restate(state, happened ? "hypothetical" : "negated");
       return;
     case "prevent":
       if (happened) {
         state.trace.push(step);
         state.value = -0.8 * state.value * (upper / 3);
+        // "failed to stop attacking": the attack went on. "urged them to stop": nobody says that they did.
         if (state.status === "asserted") state.status = upper > 2.6 ? "negated" : "hypothetical";
-        else if (state.status === "negated") state.status = "asserted";
+        else if (state.status === "negated") state.status = upper > 2.6 ? "asserted" : "hypothetical";
       } else state.trace.push(step);
       return;
     case "bring":
@@ -437,8 +456,9 @@ function attribute(state: State, subject: number | undefined): void {
   if (subject !== undefined) state.holder ??= subject;
 }
 
+/** A "not" below stays a "not": "urged them not to attack" is no call to attack. */
 function restate(state: State, status: EventStatus): void {
-  if (state.status === "asserted" || state.status === "negated") state.status = status;
+  if (state.status === "asserted") state.status = status;
 }
 
 function negate(state: State, step: Step): void {
@@ -458,7 +478,7 @@ function soften(state: State, limit: number, status: EventStatus, step: Step, fl
   state.trace.push(step);
   const size = Math.max(floor, Math.min(Math.abs(state.value), limit));
   state.value = state.value < 0 ? -size : size;
-  if (state.status === "asserted" || state.status === "negated") state.status = status;
+  if (state.status === "asserted") state.status = status;
 }
 
 function clamp(value: number): number {
