@@ -1,0 +1,38 @@
+/**
+ * A record → the events that PLOVER's coders would write down for it.
+ *
+ * PLOVER codes what a sentence itself commits to. The content of an accusation, a demand, a threat or a promise is no event of its
+ * own there (the ACCUSE, REQUEST, THREATEN or AGREE is), nor is what somebody denies or the narrator negates. So events with status
+ * alleged, urged, hypothetical, denied and negated are left out; asserted and predicted ones stay, and speculated ones too, because
+ * PLOVER marks a future or uncertain act but codes it. Readout's own record keeps all of them: this view is for comparing with
+ * codings made by PLOVER's rules. Events keep the order of the text, an event with both sides before one without.
+ */
+import type { DocumentRecord, Event, Party } from "../../src/model/index.ts";
+import type { CodedActor, CodedEvent } from "./events.ts";
+
+export function ploverEvents(record: Pick<DocumentRecord, "events">): CodedEvent[] {
+  return record.events
+    .filter((event) => COMMITTED.has(event.status))
+    .toSorted((a, b) => a.sentence - b.sentence || sides(b) - sides(a) || a.trigger.start - b.trigger.start)
+    .map(({ type, source, target, reciprocal }) => ({
+      type,
+      source: source.map(actorOf),
+      target: target.map(actorOf),
+      reciprocal,
+    }));
+}
+
+const COMMITTED = new Set<Event["status"]>(["asserted", "predicted", "speculated"]);
+
+function sides({ source, target, reciprocal }: Event): number {
+  const known = (parties: readonly Party[]): number => (parties.some(isIdentified) ? 1 : 0);
+  return reciprocal && source.length > 1 ? 2 : known(source) + known(target);
+}
+
+function isIdentified({ country, org }: Party): boolean {
+  return country !== undefined || org !== undefined;
+}
+
+function actorOf({ country, org }: Party): CodedActor {
+  return { ...(country === undefined ? {} : { country }), ...(org === undefined ? {} : { org }) };
+}

@@ -1,0 +1,184 @@
+/** The tasks of `npm run score`: each reads its gold files, runs the coder on them and reports what it measured. */
+import type { DocumentInput } from "../../src/model/index.ts";
+import { loadOperators, weigh } from "../../src/reading/claims/factuality/index.ts";
+import { segment } from "../../src/reading/text/index.ts";
+import type { Coder } from "./coder.ts";
+import { type GoldRow, scoreEvents } from "./events.ts";
+import { type FactualityRow, scoreFactuality } from "./factuality.ts";
+import { eachPart, type GoldFile, readDocuments, readRows } from "./gold.ts";
+import { scoreNames } from "./names.ts";
+import { type PloverRow, scorePlover } from "./plover.ts";
+import { ploverEvents } from "./plover-view.ts";
+import { figuresOf, type Report } from "./report.ts";
+import { scoreSegmentation } from "./segmentation.ts";
+import { measureSpeed } from "./speed.ts";
+import { scoreRawSyntax, scoreSyntax } from "./syntax.ts";
+import { scoreTimes, type TimexRow } from "./times.ts";
+
+export interface Task {
+  readonly name: string;
+  /** Dev files under `../shared/data`, read when no gold file is given. */
+  readonly devFiles: readonly string[];
+  run(file: GoldFile, coder: Coder): Report;
+}
+
+export const TASKS: readonly Task[] = [
+  { name: "syntax", devFiles: ["ud/ewt-dev.conllu", "ud/gum-dev-safe.conllu"], run: runSyntax },
+  { name: "names", devFiles: ["ner/uner-dev.iob2"], run: runNames },
+  { name: "events", devFiles: ["events/plover-gsr.dev.jsonl"], run: runEvents },
+  { name: "plover", devFiles: ["events/plover-zsp.dev.jsonl"], run: runPlover },
+  { name: "factuality", devFiles: ["factuality/uw.dev.jsonl"], run: runFactuality },
+  { name: "times", devFiles: ["timex/timebank.dev.jsonl", "timex/aquaint.dev.jsonl"], run: runTimes },
+  { name: "speed", devFiles: ["stream/articles.jsonl"], run: runSpeed },
+];
+
+function runSyntax(file: GoldFile, coder: Coder): Report {
+  const documents = readDocuments(file);
+  const model = coder.syntax();
+  const parts = eachPart(documents, (some) => {
+    const conllu = some.join("");
+    const gold = scoreSyntax(model, conllu);
+    const raw = scoreRawSyntax(model, segment, conllu);
+    const { wordF1, sentenceF1 } = scoreSegmentation(conllu, segment);
+    return {
+      UPOS: gold.upos,
+      UAS: gold.uas,
+      LAS: gold.las,
+      lemmas: gold.lemmas,
+      "LAS from raw text": raw.las,
+      "words from raw text": 100 * wordF1,
+      "sentences from raw text": 100 * sentenceF1,
+    };
+  });
+  const words = documents.join("").match(/^\d+\t/gm)?.length ?? 0;
+  return {
+    task: "syntax",
+    data: file.name,
+    size: `${count(documents.length, "document")}, ${count(words, "word")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runNames(file: GoldFile, coder: Coder): Report {
+  const documents = readDocuments(file);
+  let names = 0;
+  const parts = eachPart(documents, (some) => {
+    const { all, PER, ORG, LOC } = scoreNames(coder.syntax(), some.join(""));
+    names = Math.max(names, all.gold);
+    return { F1: all.f1, precision: all.precision, recall: all.recall, PER: PER.f1, ORG: ORG.f1, LOC: LOC.f1 };
+  });
+  return {
+    task: "names",
+    data: file.name,
+    size: `${count(documents.length, "document")}, ${count(names, "name")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runEvents(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<GoldRow>(file);
+  const system = rows.map(({ id, text = "" }) => ({ id, events: ploverEvents(coder.analyse({ id, text })) }));
+  const parts = eachPart(groupsOf(rows), (groups) => {
+    const all = scoreEvents(groups.flat(), system);
+    const first = scoreEvents(groups.flat(), system, true);
+    return {
+      "type F1": 100 * all.type.f1,
+      "type+source F1": 100 * all.source.f1,
+      "type+source+target F1": 100 * all.both.f1,
+      "type precision": 100 * all.type.precision,
+      "type recall": 100 * all.type.recall,
+      "top1 type F1": 100 * first.type.f1,
+      "top1 type+source+target F1": 100 * first.both.f1,
+    };
+  });
+  return {
+    task: "events",
+    data: file.name,
+    size: `${count(rows.length, "gold event")}`,
+    figures: figuresOf(parts, "percent"),
+    remarks: ["The gold marks one event a sentence, so precision is a lower bound; top1 counts the first event only."],
+  };
+}
+
+/** Rows of one sentence stay together. */
+function groupsOf(rows: readonly GoldRow[]): GoldRow[][] {
+  const groups = new Map<string, GoldRow[]>();
+  for (const row of rows) groups.set(row.group ?? row.id, [...(groups.get(row.group ?? row.id) ?? []), row]);
+  return [...groups.values()];
+}
+
+function runPlover(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<PloverRow>(file);
+  const parts = eachPart(rows, (some) => {
+    const score = scorePlover(some, (text) => coder.analyse({ id: "sentence", text }).events);
+    return { "root accuracy": score.root, "quad accuracy": score.quad, "with some event": score.answered };
+  });
+  return {
+    task: "plover",
+    data: file.name,
+    size: count(rows.length, "sentence"),
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runFactuality(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<FactualityRow>(file);
+  const operators = loadOperators(coder.resources);
+  let events = 0;
+  const parts = eachPart(rows, (some) => {
+    const score = scoreFactuality(some, (tokens, at) => {
+      const tree = coder.treeOf(tokens);
+      return at.map((token) => weigh(tree, token, operators).value);
+    });
+    events = Math.max(events, score.events);
+    return { MAE: score.mae, "Pearson r": score.pearson };
+  });
+  return {
+    task: "factuality",
+    data: file.name,
+    size: `${count(rows.length, "sentence")}, ${count(events, "event")}`,
+    figures: figuresOf(parts, "plain"),
+  };
+}
+
+function runTimes(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<TimexRow>(file);
+  let expressions = 0;
+  const parts = eachPart(rows, (some) => {
+    const score = scoreTimes(some, (text, date) => coder.analyse({ id: "article", text, date }).times);
+    expressions = Math.max(expressions, score.gold);
+    return {
+      "strict F1": 100 * score.strict.f1,
+      "relaxed F1": 100 * score.relaxed.f1,
+      "type F1": 100 * score.type.f1,
+      "value F1": 100 * score.value.f1,
+    };
+  });
+  return {
+    task: "times",
+    data: file.name,
+    size: `${count(rows.length, "article")}, ${count(expressions, "expression")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+const SPEED_ARTICLES = 200;
+
+function runSpeed(file: GoldFile, coder: Coder): Report {
+  const documents = readRows<DocumentInput>(file).slice(0, SPEED_ARTICLES);
+  const speed = measureSpeed(coder.reader(), documents);
+  return {
+    task: "speed",
+    data: file.name,
+    size: `the first ${count(documents.length, "article")}, ${count(speed.sentences, "sentence")}`,
+    figures: [
+      { measure: "sentences/s", values: { all: speed.sentencesPerSecond }, kind: "rate" },
+      { measure: "sentences/s of CPU time", values: { all: speed.sentencesPerCpuSecond }, kind: "rate" },
+      { measure: "documents/s", values: { all: speed.documentsPerSecond }, kind: "rate" },
+    ],
+  };
+}
+
+function count(n: number, noun: string): string {
+  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+}
