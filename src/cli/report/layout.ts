@@ -30,6 +30,21 @@ export function clip(text: string, width: number): string {
   return `${(word > width * 0.6 ? cut.slice(0, word) : cut).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 
+/** At most `most` lines of at most `width` columns, cut at words. */
+export function wrap(text: string, width: number, most: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (columns(rest) > width && lines.length < most - 1) {
+    let cut = rest.slice(0, width + 1);
+    while (columns(cut) > width + 1) cut = cut.slice(0, -1);
+    const space = cut.lastIndexOf(" ");
+    const at = space > 0 ? space : cut.length - 1;
+    lines.push(rest.slice(0, at));
+    rest = rest.slice(at).trimStart();
+  }
+  return [...lines, clip(rest, width)];
+}
+
 function clipBoth(text: string, from: number, width: number): string {
   const space = text.indexOf(" ", from);
   const start = from === 0 ? 0 : space > 0 && space < from + 20 ? space + 1 : from;

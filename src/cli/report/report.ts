@@ -2,15 +2,8 @@
 import type { Paint } from "../terminal.ts";
 import { plural } from "./layout.ts";
 import { namesIn, type Read } from "./names.ts";
-import {
-  deniedSection,
-  expectedSection,
-  reportedSection,
-  rolesSection,
-  type Scene,
-  saidSection,
-  silentSection,
-} from "./sections.ts";
+import { rolesSection } from "./roles.ts";
+import { deniedSection, expectedSection, reportedSection, type Scene, saidSection, silentSection } from "./sections.ts";
 import { topicsOf } from "./topics.ts";
 
 export interface ReportOptions {

@@ -1,7 +1,7 @@
 /** The parts of the report, one function each: records in, lines out. */
 import type { Claim, Event, Span } from "../../model/index.ts";
 import type { Paint, Style } from "../terminal.ts";
-import { clip, columns, excerpt, harmless, plural } from "./layout.ts";
+import { clip, columns, excerpt, harmless, plural, wrap } from "./layout.ts";
 import type { Names, Read } from "./names.ts";
 import { type EventFound, shownOf, type Topic } from "./topics.ts";
 
@@ -85,50 +85,13 @@ function isExpected(event: Event): boolean {
   return event.status === "predicted" || PLAN.test(event.rule);
 }
 
-/** Actors that a document knows, or shows, in more than one role. */
-export function rolesSection(scene: Scene): Section {
-  const groups = new Map<string, { readonly name: string; readonly roles: Set<string>; readonly where: string }>();
-  for (const read of scene.reads) {
-    for (const actor of read.record.actors) {
-      if ((actor.roles?.length ?? 0) < 2) continue;
-      const key = actor.id.startsWith("d:") ? `${actor.id} ${read.document.id}` : actor.id;
-      const name = actor.country === undefined ? actor.name : `${actor.name} (${actor.country})`;
-      const sentence = sentenceAt(read, actor.mentions[0]?.start ?? 0);
-      const group = groups.get(key) ?? { name, roles: new Set<string>(), where: reference(scene, read, sentence) };
-      for (const role of actor.roles ?? []) group.roles.add(roleText(role));
-      groups.set(key, group);
-    }
-  }
-  const found = [...groups.values()].sort((a, b) => b.roles.size - a.roles.size || (a.name < b.name ? -1 : 1));
-  return section(
-    scene,
-    "Actors with several roles",
-    found.map(({ name, roles, where }) => ({
-      title: `${scene.paint("bold", harmless(name))} · ${where}`,
-      lines: [...roles].map((role) => `    ${clip(harmless(role), scene.width - 4)}`),
-      left: 0,
-    })),
-    "actor",
-  );
-}
-
-function roleText(role: {
-  readonly title: string;
-  readonly org?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}): string {
-  const years = role.from === undefined && role.to === undefined ? "" : ` (${role.from ?? "…"} to ${role.to ?? "now"})`;
-  return `${role.title}${role.org === undefined ? "" : `, ${role.org}`}${years}`;
-}
-
-interface Group {
+export interface Group {
   readonly title: string;
   readonly lines: readonly string[];
   readonly left: number;
 }
 
-function section(scene: Scene, title: string, groups: readonly Group[], what: string): Section {
+export function section(scene: Scene, title: string, groups: readonly Group[], what: string): Section {
   if (groups.length === 0) return { lines: [], cut: false };
   const shown = scene.limit === 0 ? groups : groups.slice(0, scene.limit);
   const left = groups.length - shown.length;
@@ -166,12 +129,12 @@ function claimGroups(scene: Scene, wanted: (claim: Claim) => boolean): Group[] {
   return [...holders.values()]
     .map((group) => ({ ...group, documents: new Set(group.claims.map(({ read }) => read.document.id)).size }))
     .sort((a, b) => b.documents - a.documents || b.claims.length - a.claims.length || (a.name < b.name ? -1 : 1))
-    .map(({ name, claims, documents }) => {
+    .map(({ name, claims, documents }): Group => {
       const ordered = claims.sort((a, b) => ((a.read.record.date ?? "") < (b.read.record.date ?? "") ? -1 : 1));
       const shown = ordered.slice(0, scene.limit === 0 ? claims.length : LINES_A_GROUP);
       return {
         title: `${scene.paint("bold", harmless(name))} · ${plural(claims.length, "claim")} · ${plural(documents, "document")}`,
-        lines: shown.map(({ claim, read }) => claimLine(scene, claim, read)),
+        lines: shown.flatMap(({ claim, read }) => claimLines(scene, claim, read)),
         left: claims.length - shown.length,
       };
     });
@@ -189,19 +152,25 @@ const STANCE_STYLE: Readonly<Record<Claim["stance"], Style>> = {
   silent: "dim",
 };
 
-/** `denies “it had closed the border”, via Example News · doc s3` */
-function claimLine(scene: Scene, claim: Claim, read: Read): string {
+/** Stance and words, up to two lines of them; then through whom it came, and where it stands. */
+function claimLines(scene: Scene, claim: Claim, read: Read): string[] {
   const { names, paint, width } = scene;
   const outer = claim.within === undefined ? undefined : read.record.claims.find(({ id }) => id === claim.within);
-  const via = outer === undefined ? "" : `, via ${harmless(names.holder(outer.holder, read))}`;
-  const sure = claim.certainty === undefined ? "" : ` (${harmless(claim.certainty.term)})`;
-  const where = reference(scene, read, claim.sentence);
-  const stance = `${claim.stance}${sure}`;
-  const room = width - 4 - Math.max(9, columns(stance)) - columns(via) - referenceWidth(read, claim.sentence) - 6;
+  const via = outer === undefined ? "" : `via ${harmless(names.holder(outer.holder, read))} · `;
+  const stance = `${claim.stance}${claim.certainty === undefined ? "" : ` (${harmless(claim.certainty.term)})`}`;
   const span = hull(claim.content) ?? sentenceSpan(read, claim.sentence);
-  const words = excerpt(read.document.text, span, { start: span.start, end: span.start }, Math.max(24, room));
-  const pad = " ".repeat(Math.max(1, 10 - columns(stance)));
-  return `    ${paint(STANCE_STYLE[claim.stance], stance)}${pad}“${words}”${via} ${where}`;
+  const words = `“${harmless(read.document.text.slice(span.start, span.end))}”`;
+  const indent = Math.max(14, columns(stance) + 5);
+  const start = `    ${paint(STANCE_STYLE[claim.stance], stance)}${" ".repeat(indent - 4 - columns(stance))}`;
+  const tail = `${via}${referenceText(read, claim.sentence)}`;
+  const room = Math.max(24, width - indent);
+  const lines = wrap(words, room, 2);
+  const last = lines.at(-1) ?? "";
+  const fits = columns(last) + 1 + columns(tail) <= room;
+  const shown = fits
+    ? [...lines.slice(0, -1), `${last} ${paint("dim", tail)}`]
+    : [...lines, paint("dim", clip(tail, room))];
+  return shown.map((line, i) => `${i === 0 ? start : " ".repeat(indent)}${line}`);
 }
 
 const STATUS_MARK: Readonly<Record<Event["status"], readonly [mark: string, style: Style, by: string]>> = {
@@ -215,7 +184,7 @@ const STATUS_MARK: Readonly<Record<Event["status"], readonly [mark: string, styl
   hypothetical: ["▽", "dim", "not said to have happened by"],
 };
 
-/** Two lines: who did what to whom with status and holder, then the sentence's words. */
+/** Who did what to whom with status and holder, then the sentence's words. */
 function eventLines(scene: Scene, { event, read }: EventFound): string[] {
   const { names, paint, width } = scene;
   const [mark, style, by] = STATUS_MARK[event.status];
@@ -232,11 +201,20 @@ function eventLines(scene: Scene, { event, read }: EventFound): string[] {
       ? `${event.status === "asserted" ? "" : `${event.status}, `}${names.reporter(read)}`
       : `${by} ${names.party(event.holder, read)}`;
   const details = [who, act, ...[place, time].filter((part) => part !== undefined), status];
-  const line = clip(harmless(details.join(" · ")), width - 6);
-  const where = reference(scene, read, event.sentence);
-  const room = Math.max(24, width - 9 - referenceWidth(read, event.sentence));
-  const words = excerpt(read.document.text, sentenceSpan(read, event.sentence), event.trigger, room);
-  return [`    ${paint(style, mark)} ${line}`, `      “${words}” ${where}`];
+  // The holder stands at the end and must never be cut off: the line is broken instead.
+  const lines = wrap(harmless(details.join(" · ")), width - 8, 4);
+  const where = referenceText(read, event.sentence);
+  const fits = columns(lines.at(-1) ?? "") + columns(where) + 1 <= width - 8;
+  const words = (room: number): string =>
+    `“${excerpt(read.document.text, sentenceSpan(read, event.sentence), event.trigger, Math.max(24, room))}”`;
+  const last = lines.length - 1;
+  return [
+    ...lines.map((line, i) => {
+      const start = i === 0 ? `    ${paint(style, mark)} ` : "        ";
+      return `${start}${line}${fits && i === last ? ` ${paint("dim", where)}` : ""}`;
+    }),
+    fits ? `      ${words(width - 8)}` : `      ${words(width - 9 - columns(where))} ${paint("dim", where)}`,
+  ];
 }
 
 function statusCounts(topic: Topic): string {
@@ -245,7 +223,7 @@ function statusCounts(topic: Topic): string {
   return [...counts].map(([status, count]) => `${count} ${status}`).join(", ");
 }
 
-function reference(scene: Scene, read: Read, sentence: number): string {
+export function reference(scene: Scene, read: Read, sentence: number): string {
   return scene.paint("dim", referenceText(read, sentence));
 }
 
@@ -254,15 +232,11 @@ function referenceText({ document }: Read, sentence: number): string {
   return `${harmless(document.id)} s${sentence}${mark}`;
 }
 
-function referenceWidth(read: Read, sentence: number): number {
-  return columns(referenceText(read, sentence));
-}
-
 function sentenceSpan(read: Read, n: number): Span {
   return read.record.sentences[n] ?? { start: 0, end: 0 };
 }
 
-function sentenceAt(read: Read, offset: number): number {
+export function sentenceAt(read: Read, offset: number): number {
   return read.record.sentences.find(({ end }) => offset < end)?.n ?? 0;
 }
 

@@ -10,6 +10,8 @@ export interface EventFound {
 export interface Topic {
   readonly title: string;
   readonly events: readonly EventFound[];
+  /** How many sides it has: an act without a known target has one. */
+  readonly sides: number;
   /** Somebody says so, somebody else denies it. */
   readonly contested: boolean;
   readonly documents: number;
@@ -35,6 +37,7 @@ function topicOf(events: readonly EventFound[], names: Names): Topic {
   const [first] = events;
   return {
     title: first === undefined ? "" : titleOf(first, names),
+    sides: first === undefined ? 0 : sidesOf(first.event).length,
     events: [...events].sort(byStatusAndDate),
     contested: denied > 0 && events.some(({ event }) => STANDING.has(event.status)),
     documents: new Set(events.map(({ read }) => read.document.id)).size,
@@ -51,8 +54,14 @@ function deniedIn(events: readonly EventFound[]): number {
 }
 
 function sidesOf(event: Event): string[] {
-  const [source, target] = [event.source[0], event.target[0]];
-  return [source, target].flatMap((party) => (party === undefined ? [] : [sideOf(party)]));
+  return [...new Set(partiesOf(event).map(sideOf))];
+}
+
+/** Who acts and upon whom; of an act of several together, the first two. */
+function partiesOf({ source, target, reciprocal }: Event): Party[] {
+  const other =
+    target[0] ?? (reciprocal ? source.find((party) => sideOf(party) !== sideOf(source[0] ?? party)) : undefined);
+  return [source[0], other].filter((party) => party !== undefined);
 }
 
 function sideOf(party: Party): string {
@@ -60,16 +69,16 @@ function sideOf(party: Party): string {
 }
 
 function titleOf({ event, read }: EventFound, names: Names): string {
-  const sides = [event.source[0], event.target[0]].flatMap((party) => {
-    if (party === undefined) return [];
-    return [party.country === undefined ? names.party(party, read) : names.country(party.country)];
-  });
+  const sides = partiesOf(event).map((party) =>
+    party.country === undefined ? names.party(party, read) : names.country(party.country),
+  );
   return `${[...new Set(sides)].sort().join(" – ") || "Nobody named"} · ${event.type}`;
 }
 
 function byInterest(a: Topic, b: Topic): number {
   return (
     Number(b.contested) - Number(a.contested) ||
+    b.sides - a.sides ||
     b.documents - a.documents ||
     b.events.length - a.events.length ||
     (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
