@@ -1,3 +1,5 @@
 /** How far a text commits to a predicate, and who does. */
+
+export type { Commitment, Step } from "./commitment.ts";
 export { loadOperators, type OperatorClass, type Operators, operatorRow } from "./operators.ts";
-export { type Commitment, type Step, weigh } from "./weigh.ts";
+export { weigh } from "./weigh.ts";

@@ -1,0 +1,93 @@
+/** A predicate and the word above it → the class of that word, when the predicate is what it takes. */
+import type { Tree } from "../../../model/index.ts";
+import { clauseOf, isVerbal, preposition, relation, verbKey } from "../../match/index.ts";
+import type { OperatorClass, Operators } from "./operators.ts";
+
+/** The class of the word above, when this predicate is what that word takes. */
+export function linkOf(tree: Tree, token: number, head: number, operators: Operators): OperatorClass | undefined {
+  const word = tree.words[token];
+  const parent = tree.words[head];
+  if (word === undefined || parent === undefined) return undefined;
+  const rel = relation(word);
+  const lemma = parent.lemma.toLowerCase();
+  const clausal = rel === "ccomp" || rel === "xcomp" || rel === "csubj" || rel === "acl" || rel === "advcl";
+  const prep = rel === "obl" || rel === "nmod" ? preposition(tree, token) : "";
+  if (isVerbal(parent)) {
+    const effect = operators.verbs.get(verbKey(tree, head)) ?? operators.verbs.get(lemma);
+    if (effect === undefined) return undefined;
+    if (rel === "advcl") {
+      const mark = (tree.children[token] ?? [])
+        .map((child) => tree.words[child])
+        .find((child) => child?.deprel === "mark");
+      const links = mark?.lemma === "of" || mark?.lemma === "from" || mark?.lemma === "for" || mark?.lemma === "on";
+      return links ||
+        (clauseOf(tree, token).infinitive && effect !== "report" && effect !== "factive" && effect !== "bring")
+        ? effect
+        : undefined;
+    }
+    if (clausal) return effect;
+    const nominal = rel === "obj" || word.deprel === "nsubj:pass" || rel === "obl";
+    if (!nominal || !NOMINAL_COMPLEMENT.has(effect)) return undefined;
+    // "rejected the offer": there was an offer. "cancelled the visit": there was no visit.
+    if (effect === "prevent" && !UNDOING.has(verbKey(tree, head))) return undefined;
+    if (rel === "obl" && !OBLIQUE_COMPLEMENT.has(`${lemma}_${prep}`) && !GENERAL_OBLIQUE.has(`${effect}_${prep}`))
+      return undefined;
+    return effect;
+  }
+  if (parent.upos === "NOUN" || parent.upos === "PROPN") {
+    const effect = operators.nouns.get(lemma);
+    if (effect === undefined) return undefined;
+    if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
+    return (rel === "nmod" && /^(of|for|to|against|about|on|over|that|regarding|concerning|as_to|in)$/.test(prep)) ||
+      rel === "compound"
+      ? effect
+      : undefined;
+  }
+  if (parent.upos === "ADJ") {
+    const effect = operators.adjectives.get(lemma);
+    return effect !== undefined && (clausal || rel === "obl") ? effect : undefined;
+  }
+  return undefined;
+}
+
+const NOMINAL_COMPLEMENT = new Set<OperatorClass>([
+  "deny",
+  "allege",
+  "doubt",
+  "think",
+  "expect",
+  "intend",
+  "urge",
+  "attempt",
+  "prevent",
+]);
+const UNDOING = new Set([
+  "cancel",
+  "call_off",
+  "prevent",
+  "avoid",
+  "avert",
+  "ban",
+  "block",
+  "postpone",
+  "thwart",
+  "foil",
+  "rule_out",
+  "forbid",
+  "prohibit",
+  "scrap",
+  "abort",
+  "deter",
+  "preclude",
+]);
+const GENERAL_OBLIQUE = new Set(["allege_of", "urge_for", "prevent_from", "intend_on", "attempt_for"]);
+const OBLIQUE_COMPLEMENT = new Set([
+  "call_for",
+  "prepare_for",
+  "push_for",
+  "stop_short_of",
+  "warn_of",
+  "ask_for",
+  "agree_to",
+  "appeal_for",
+]);
