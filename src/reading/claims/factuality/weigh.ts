@@ -8,7 +8,7 @@
 import type { Tree } from "../../../model/index.ts";
 import { argumentsOf, clauseOf, isVerbal, preposition, relation } from "../../match/index.ts";
 import { adverbial, applyClause, applyModifiers } from "./clause.ts";
-import { attribute, type Commitment, clamp, type State, soften } from "./commitment.ts";
+import { type Commitment, clamp, type State, soften } from "./commitment.ts";
 import { apply } from "./effects.ts";
 import { linkOf } from "./links.ts";
 import type { OperatorClass, Operators } from "./operators.ts";
