@@ -159,17 +159,12 @@ function claimLines(scene: Scene, claim: Claim, read: Read): string[] {
   const via = outer === undefined ? "" : `via ${harmless(names.holder(outer.holder, read))} · `;
   const stance = `${claim.stance}${claim.certainty === undefined ? "" : ` (${harmless(claim.certainty.term)})`}`;
   const span = hull(claim.content) ?? sentenceSpan(read, claim.sentence);
-  const words = `“${harmless(read.document.text.slice(span.start, span.end))}”`;
   const indent = Math.max(14, columns(stance) + 5);
   const start = `    ${paint(STANCE_STYLE[claim.stance], stance)}${" ".repeat(indent - 4 - columns(stance))}`;
   const tail = `${via}${referenceText(read, claim.sentence)}`;
   const room = Math.max(24, width - indent);
-  const lines = wrap(words, room, 2);
-  const last = lines.at(-1) ?? "";
-  const fits = columns(last) + 1 + columns(tail) <= room;
-  const shown = fits
-    ? [...lines.slice(0, -1), `${last} ${paint("dim", tail)}`]
-    : [...lines, paint("dim", clip(tail, room))];
+  const words = harmless(read.document.text.slice(span.start, span.end));
+  const shown = quotation(scene, words, tail, room);
   return shown.map((line, i) => `${i === 0 ? start : " ".repeat(indent)}${line}`);
 }
 
@@ -202,19 +197,21 @@ function eventLines(scene: Scene, { event, read }: EventFound): string[] {
       : `${by} ${names.party(event.holder, read)}`;
   const details = [who, act, ...[place, time].filter((part) => part !== undefined), status];
   // The holder stands at the end and must never be cut off: the line is broken instead.
-  const lines = wrap(harmless(details.join(" · ")), width - 8, 4);
-  const where = referenceText(read, event.sentence);
-  const fits = columns(lines.at(-1) ?? "") + columns(where) + 1 <= width - 8;
-  const words = (room: number): string =>
-    `“${excerpt(read.document.text, sentenceSpan(read, event.sentence), event.trigger, Math.max(24, room))}”`;
-  const last = lines.length - 1;
-  return [
-    ...lines.map((line, i) => {
-      const start = i === 0 ? `    ${paint(style, mark)} ` : "        ";
-      return `${start}${line}${fits && i === last ? ` ${paint("dim", where)}` : ""}`;
-    }),
-    fits ? `      ${words(width - 8)}` : `      ${words(width - 9 - columns(where))} ${paint("dim", where)}`,
-  ];
+  const head = wrap(harmless(details.join(" · ")), width - 8, 4).map((line, i) =>
+    i === 0 ? `    ${paint(style, mark)} ${line}` : `        ${line}`,
+  );
+  const room = Math.max(24, width - 6);
+  const words = excerpt(read.document.text, sentenceSpan(read, event.sentence), event.trigger, 2 * room - 8);
+  const body = quotation(scene, words, referenceText(read, event.sentence), room);
+  return [...head, ...body.map((line) => `      ${line}`)];
+}
+
+/** Up to two lines of words in quotation marks; then, where it fits, the place they stand. */
+function quotation({ paint }: Scene, words: string, tail: string, room: number): string[] {
+  const lines = wrap(`“${words}”`, room, 2);
+  const last = lines.at(-1) ?? "";
+  if (columns(last) + 1 + columns(tail) > room) return [...lines, paint("dim", clip(tail, room))];
+  return [...lines.slice(0, -1), `${last} ${paint("dim", tail)}`];
 }
 
 function statusCounts(topic: Topic): string {
