@@ -1,4 +1,5 @@
 /** Event drafts from trees and mentions. */
 export { createEventCoder } from "./coder.ts";
 export { createPartyFinder, type PartyFinder } from "./parties.ts";
-export { type EventKnowledge, type EventRule, eventRule, loadEventKnowledge } from "./rules.ts";
+export { type EventParties, ploverActors } from "./plover-actors.ts";
+export { type EventKnowledge, type EventRule, eventRule, loadEventKnowledge, type Veto, veto } from "./rules.ts";

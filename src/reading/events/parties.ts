@@ -26,10 +26,15 @@ export function createPartyFinder(tree: Tree, mentions: readonly Mention[], text
 function membersOf(tree: Tree, token: number): readonly number[] {
   const members = [token];
   for (const child of tree.children[token] ?? []) {
-    if (tree.words[child]?.deprel === "conj") members.push(...membersOf(tree, child));
+    const word = tree.words[child];
+    if (word?.deprel === "conj" || (word?.deprel === "nmod" && TOGETHER.has(preposition(tree, child))))
+      members.push(...membersOf(tree, child));
   }
   return members;
 }
+
+/** "Ruritania, along with its allies". */
+const TOGETHER = new Set(["along_with", "together_with", "as_well_as", "alongside"]);
 
 function partiesOf(
   tree: Tree,
@@ -62,7 +67,7 @@ function partiesOf(
     if (nested.length > 0)
       return mention === undefined ? nested : nested.map((owner) => ({ ...party(mention), ...place(owner) }));
   }
-  return mention !== undefined && mention.form !== "adjective" ? [party(mention)] : [];
+  return mention === undefined ? [] : [party(mention)];
 }
 
 function place(owner: Party): Pick<Party, "country" | "org"> {
@@ -115,7 +120,8 @@ function ownerRank(tree: Tree, child: number): number {
           return 9;
       }
     case "amod":
-      return 1;
+      // "Saudi-backed forces" are not Saudi; a "US-led strike" is American.
+      return (word.xpos === "VBN" || word.xpos === "VBG") && !LED.has(word.lemma) ? 9 : 1;
     case "compound":
     case "flat":
       return 2;
@@ -125,6 +131,8 @@ function ownerRank(tree: Tree, child: number): number {
       return 9;
   }
 }
+
+const LED = new Set(["lead", "head", "run", "rule", "control", "own", "occupy", "administer", "base", "-led", "led"]);
 
 function party(mention: Mention): Party {
   const { text, start, end, actor, country, org, sector, roles } = mention;
@@ -138,6 +146,14 @@ function party(mention: Mention): Party {
     ...(sector === undefined ? {} : { sector }),
     ...(roles === undefined ? {} : { roles }),
   };
+}
+
+/** Somebody with a country, or a code of its own. */
+export const isKnown = ({ country, org }: Party): boolean => country !== undefined || org !== undefined;
+
+/** The same words, or the same actor: an act upon oneself is no event between parties. */
+export function isSame(a: Party, b: Party): boolean {
+  return (a.start === b.start && a.end === b.end) || (a.actor !== undefined && a.actor === b.actor);
 }
 
 function dedupe(parties: readonly Party[]): readonly Party[] {

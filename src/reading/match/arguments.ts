@@ -6,7 +6,7 @@
  */
 import type { Tree, Word } from "../../model/index.ts";
 
-/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `aux`, or the preposition itself (`with`, `against`, `because_of`). */
+/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `aux`, `neg`, `when`, or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
   readonly fn: string;
   readonly token: number;
@@ -93,7 +93,7 @@ function addObjectModifiers(tree: Tree, found: Argument[]): void {
       const word = tree.words[child];
       if (word === undefined || relation(word) !== "nmod" || child < token) continue;
       const prep = preposition(tree, child);
-      if (prep !== "" && prep !== "of") found.push({ fn: prep, token: child });
+      if (prep !== "" && prep !== "of" && !isTime(word)) found.push({ fn: prep, token: child });
     }
   }
 }
@@ -120,6 +120,27 @@ function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): v
   }
 }
 
+/** "will not", "won't", "cannot", "would never", "no longer". */
+const NOT = /^(not|never|longer|n't|\w+n't)$/i;
+
+/** "on Thursday", "last week", "in 2024": when, never where or whom. */
+function isTime(word: Word): boolean {
+  return (
+    word.deprel === "obl:tmod" ||
+    word.deprel === "nmod:tmod" ||
+    TIMES.has(word.lemma.toLowerCase()) ||
+    /^(1[89]|20)\d\ds?$/.test(word.text)
+  );
+}
+
+const TIMES = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+    "september october november december day night week month year hour minute morning evening afternoon weekend " +
+    "today tomorrow yesterday decade century midnight noon eve moment time"
+  ).split(" "),
+);
+
 function addDependent(tree: Tree, found: Argument[], child: number, passive: boolean): void {
   const word = tree.words[child];
   if (word === undefined) return;
@@ -139,6 +160,10 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
       return;
     case "obl":
     case "nmod": {
+      if (isTime(word)) {
+        found.push({ fn: "when", token: child });
+        return;
+      }
       const prep = preposition(tree, child);
       if (passive && prep === "by") found.push({ fn: "subj", token: child });
       else if (prep !== "") found.push({ fn: prep, token: child });
@@ -153,6 +178,10 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
     }
     case "aux":
       found.push({ fn: "aux", token: child });
+      if (NOT.test(word.text)) found.push({ fn: "neg", token: child });
+      return;
+    case "advmod":
+      if (NOT.test(word.text)) found.push({ fn: "neg", token: child });
       return;
     case "compound":
       if (word.deprel === "compound:prt") found.push({ fn: "particle", token: child });
@@ -250,7 +279,8 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
       case "nmod":
       case "obl": {
         const prep = preposition(tree, child);
-        if (dependent.deprel === "nmod:poss") found.push({ fn: "poss", token: child });
+        if (isTime(dependent)) found.push({ fn: "when", token: child });
+        else if (dependent.deprel === "nmod:poss") found.push({ fn: "poss", token: child });
         else if (prep !== "") found.push({ fn: prep, token: child });
         else found.push({ fn: "bare", token: child });
         break;

@@ -1,6 +1,6 @@
 /** Compiled rules and a tree in → the places where a rule fits, with what fills source and target. */
 import type { Tree, Word } from "../../model/index.ts";
-import { type Argument, argumentsOf, isVerbal, verbKey } from "./arguments.ts";
+import { type Argument, argumentsOf, isPassive, isVerbal, verbKey } from "./arguments.ts";
 import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } from "./pattern.ts";
 
 export interface CompiledRule<Rule> {
@@ -20,6 +20,8 @@ export interface Match<Rule> {
   readonly both: readonly number[];
   readonly arguments: readonly Argument[];
   readonly specificity: number;
+  /** A passive that leaves its agent out: "was arrested". */
+  readonly agentless: boolean;
 }
 
 export interface Matcher<Rule> {
@@ -72,15 +74,20 @@ function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly Compi
       for (const { rule, pattern, order } of index.get(key) ?? []) {
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
         args ??= argumentsOf(tree, trigger, support);
-        const bound = bind(scene, pattern, args);
+        const bound = bind(scene, pattern, args, isPassive(tree, trigger));
         if (bound !== undefined)
-          here.push({ rule, order, trigger, ...bound, arguments: args, specificity: pattern.specificity });
+          here.push({ rule, order, trigger, ...bound, arguments: args, specificity: pattern.specificity + worth(key) });
       }
     }
     here.sort((a, b) => b.specificity - a.specificity || a.order - b.order);
     found.push(...here);
   }
   return found;
+}
+
+/** A compound says more than its head: "hunger strike" is no strike. */
+function worth(key: string): number {
+  return 2 * (key.split("_").length - 1);
 }
 
 /** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, longest first. */
@@ -126,11 +133,13 @@ interface Bound {
   readonly source: readonly number[];
   readonly target: readonly number[];
   readonly both: readonly number[];
+  readonly agentless: boolean;
 }
 
-function bind(scene: Scene, pattern: Pattern, args: readonly Argument[]): Bound | undefined {
+function bind(scene: Scene, pattern: Pattern, args: readonly Argument[], passive: boolean): Bound | undefined {
   const roles = { S: [] as number[], T: [] as number[], B: [] as number[] };
   const taken = new Set<number>();
+  let agentless = false;
   for (const link of pattern.links) {
     const hit = follow(scene, link, args, taken);
     if (link.negated) {
@@ -138,7 +147,9 @@ function bind(scene: Scene, pattern: Pattern, args: readonly Argument[]): Bound 
       continue;
     }
     if (hit === undefined) {
-      if (!link.optional) return undefined;
+      if (link.optional) continue;
+      if (!passive || !isAgent(link)) return undefined;
+      agentless = true;
       continue;
     }
     if (link.value.kind === "role") {
@@ -151,7 +162,11 @@ function bind(scene: Scene, pattern: Pattern, args: readonly Argument[]): Bound 
       roles.B.push(...hit.inner.both);
     }
   }
-  return { source: roles.S, target: roles.T, both: roles.B };
+  return { source: roles.S, target: roles.T, both: roles.B, agentless };
+}
+
+function isAgent(link: Link): boolean {
+  return link.functions[0] === "subj" && link.value.kind === "role" && link.value.role === "S";
 }
 
 interface Hit {
@@ -183,7 +198,7 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
             if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
             const words = value.pattern.words;
             if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
-            const inner = bind(scene, value.pattern, argumentsOf(tree, at, support));
+            const inner = bind(scene, value.pattern, argumentsOf(tree, at, support), isPassive(tree, at));
             if (inner !== undefined) return { token: at, inner };
           }
           break;
