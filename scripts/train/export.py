@@ -98,6 +98,7 @@ dense("name", n["out.weight"], n["out.bias"], HIDDEN, LOGIT)
 lexical = n["lexical.weight"][:-1] * 2 ** LOGIT
 step = max(1, math.ceil(np.abs(lexical).max() / 127))
 put("nameLexical", np.rint(lexical / step).astype(np.int8))
+put("nameTransitions", np.rint(n["transitions"] * 2 ** LOGIT).astype(np.int32))
 put("nameLexical.step", np.array([step], dtype=np.int32))
 put("sigmoid", np.array([round(2 ** 14 / (1 + math.exp(-k / 512))) for k in range(-4096, 4097)], dtype=np.int16))
 

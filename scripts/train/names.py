@@ -20,7 +20,7 @@ from model import Reader
 parser = argparse.ArgumentParser()
 parser.add_argument("--out", default="/tmp/syntax/out")
 parser.add_argument("--data", default="/work/shared/data")
-parser.add_argument("--epochs", type=int, default=8)
+parser.add_argument("--epochs", type=int, default=5)
 parser.add_argument("--hidden", type=int, default=96)
 parser.add_argument("--sparse", type=int, default=1)
 parser.add_argument("--gum", type=float, default=1.0, help="share of the GUM sentences used")
@@ -96,6 +96,7 @@ class Head(nn.Module):
         self.out = nn.Linear(args.hidden, labels)
         self.lexical = nn.EmbeddingBag(D.NAME_BUCKETS + 1, labels, mode="sum", padding_idx=D.NAME_BUCKETS)
         nn.init.zeros_(self.lexical.weight)
+        self.transitions = nn.Parameter(torch.zeros(labels, labels))  # [before, label]
 
     def forward(self, x, h, lexical):
         before, own, after = self.words(F.dropout(x, args.drop, self.training)).chunk(3, -1)
@@ -109,6 +110,32 @@ class Head(nn.Module):
             s = self.lexical(lexical.reshape(-1, lexical.shape[-1])).view(scores.shape)
             scores = scores + (s / 0.7 if self.training else s)
         return scores
+
+
+def crf_loss(head, scores, y):
+    """Mean negative log-likelihood of the gold sequences under scores and transitions, per token."""
+    mask = (y >= 0).float()
+    gold = y.clamp(min=0)
+    total = (scores.gather(-1, gold.unsqueeze(-1)).squeeze(-1) * mask).sum()
+    total = total + (head.transitions[gold[:-1], gold[1:]] * mask[1:]).sum()
+    alpha = scores[0]
+    for t in range(1, len(scores)):
+        step = torch.logsumexp(alpha.unsqueeze(-1) + head.transitions, 1) + scores[t]
+        alpha = torch.where(mask[t].unsqueeze(-1) > 0, step, alpha)
+    return (torch.logsumexp(alpha, -1).sum() - total) / mask.sum()
+
+
+def best_path(head, scores):
+    """Viterbi over one batch: labels [T, B]."""
+    alpha, back = scores[0], []
+    for t in range(1, len(scores)):
+        value, before = (alpha.unsqueeze(-1) + head.transitions).max(1)
+        alpha = value + scores[t]
+        back.append(before)
+    path = [alpha.argmax(-1)]
+    for before in reversed(back):
+        path.append(before.gather(1, path[-1].unsqueeze(1)).squeeze(1))
+    return torch.stack(path[::-1])
 
 
 def spans(labels):
@@ -127,7 +154,9 @@ def evaluate(head, encoded):
     counts = {k: [0, 0, 0] for k in ("all", "PER", "ORG", "LOC")}
     with torch.no_grad():
         for x, h, lexical, y in encoded:
-            guess = head(x, h, lexical).argmax(-1)
+            scores = head(x, h, lexical)
+            scores = torch.where((y >= 0).unsqueeze(-1), scores, torch.zeros(1))
+            guess = best_path(head, scores)
             for b in range(y.shape[1]):
                 n = int((y[:, b] >= 0).sum())
                 found, gold = spans(guess[:n, b].tolist()), spans(y[:n, b].tolist())
@@ -150,7 +179,7 @@ for epoch in range(args.epochs):
     for k, (x, h, lexical, y) in enumerate(train):
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * (1 - (epoch + k / len(train)) / args.epochs)
-        loss = F.cross_entropy(head(x, h, lexical).view(-1, len(D.NAME_LABELS)), y.view(-1), ignore_index=-1)
+        loss = crf_loss(head, head(x, h, lexical), y)
         loss = loss + 1e-5 * (head.lexical.weight ** 2).sum()
         optimizer.zero_grad()
         loss.backward()

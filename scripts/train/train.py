@@ -26,6 +26,7 @@ parser.add_argument("--tokens", type=int, default=1500, help="tokens in one batc
 parser.add_argument("--rate", type=float, default=3e-3)
 parser.add_argument("--seed", type=int, default=7)
 parser.add_argument("--minutes", type=float, default=1e9, help="the schedule ends at this time if epochs do not end it first")
+parser.add_argument("--from", dest="source", help="a best.pt to go on from, made with the same data and vocabulary")
 args = parser.parse_args()
 
 torch.manual_seed(args.seed)
@@ -183,6 +184,8 @@ def evaluate(model):
 
 model = Reader(glove, len(delta_words), {k: len(v) for k, v in tables.items()}, hidden=args.hidden)
 averaged = Reader(glove, len(delta_words), {k: len(v) for k, v in tables.items()}, hidden=args.hidden)
+if args.source:
+    model.load_state_dict(torch.load(args.source)["model"])
 averaged.load_state_dict(model.state_dict())
 optimizer = torch.optim.Adam(model.parameters(), lr=args.rate, betas=(0.9, 0.95), eps=1e-8)
 parameters = list(model.parameters())
@@ -239,6 +242,6 @@ for epoch in range(args.epochs):
         best = score
         save(args.out + "/best.pt", epoch + 1)
     with open(args.out + "/training.json", "w") as f:
-        json.dump({"arguments": {k: v for k, v in vars(args).items() if k not in ("out", "data", "vectors")}, "epochs": log}, f, indent=1)
+        json.dump({"arguments": {k: v for k, v in vars(args).items() if k not in ("out", "data", "vectors", "source")}, "epochs": log}, f, indent=1)
     if (time.time() - begun) / 60 >= args.minutes:
         break

@@ -7,8 +7,16 @@ export type NameFound = Pick<NameSpan, "first" | "last" | "kind" | "score">;
 /** How many score units make one nat: the network's scores have ten bits behind the point. */
 const unit = 1024;
 
-/** Viterbi over the labels: an I- label only follows its own B- or I-. */
-export function decodeNames(scores: Scores, n: number, labels: readonly string[]): NameFound[] {
+/**
+ * Viterbi over the labels: an I- label only follows its own B- or I-. `transitions[before * labels + label]` is added
+ * for each pair of neighbours, in the scores' units.
+ */
+export function decodeNames(
+  scores: Scores,
+  n: number,
+  labels: readonly string[],
+  transitions: Int32Array = new Int32Array(labels.length ** 2),
+): NameFound[] {
   const { values, width } = scores;
   const size = labels.length;
   const allowed = labels.map((label) =>
@@ -23,8 +31,9 @@ export function decodeNames(scores: Scores, n: number, labels: readonly string[]
       let best = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < size; before++) {
         const possible = i === 0 ? !labels[label]?.startsWith("I-") : allowed[label]?.[before];
-        if (possible && (total[before] ?? 0) > best) {
-          best = total[before] ?? 0;
+        const reached = (total[before] ?? 0) + (i === 0 ? 0 : (transitions[before * size + label] ?? 0));
+        if (possible && reached > best) {
+          best = reached;
           from[label] = before;
         }
       }

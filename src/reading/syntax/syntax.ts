@@ -37,6 +37,7 @@ export function createSyntax(resources: Pick<Resources, "bytes" | "text">, optio
     resources.text("syntax/lemmas.json"),
     resources.text("syntax/words.txt").split("\n"),
   );
+  const nameTransitions = weights.integers("nameTransitions");
   const rootLabel = weights.deprel.indexOf("root");
 
   /** Reads one window; its words' heads count from the window's first token. */
@@ -59,7 +60,7 @@ export function createSyntax(resources: Pick<Resources, "bytes" | "text">, optio
         deprel: weights.deprel[label] ?? "dep",
       };
     });
-    return { words, names: decodeNames(network.name(), n, weights.name) };
+    return { words, names: decodeNames(network.name(), n, weights.name, nameTransitions) };
   }
 
   return {
