@@ -162,7 +162,7 @@ function claimLines(scene: Scene, claim: Claim, read: Read): string[] {
   const indent = Math.max(14, columns(stance) + 5);
   const start = `    ${paint(STANCE_STYLE[claim.stance], stance)}${" ".repeat(indent - 4 - columns(stance))}`;
   const tail = `${via}${referenceText(read, claim.sentence)}`;
-  const room = Math.max(24, width - indent);
+  const room = Math.max(16, width - indent);
   const words = harmless(read.document.text.slice(span.start, span.end));
   const shown = quotation(scene, words, tail, room);
   return shown.map((line, i) => `${i === 0 ? start : " ".repeat(indent)}${line}`);
