@@ -1,0 +1,80 @@
+/** `data/claims/cues.json` → the words that attribute, by class and lemma, with the frames in which they do. */
+import { z } from "zod";
+import type { Resources } from "../../../model/index.ts";
+
+export const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
+
+export const cueStance = z.enum([
+  "asserts",
+  "denies",
+  "accuses",
+  "doubts",
+  "speculates",
+  "predicts",
+  "urges",
+  "asks",
+  "silent",
+]);
+
+/**
+ * How a word takes its content: `that` a clause, spoken or thought, whose words may also be direct speech; `to` an infinitive of
+ * which the holder is the subject; `obj` a noun phrase; `obj+to` a person and what that person is to do; `raise` the subject and an
+ * infinitive ("is expected to", "appears to"); `bare` none; `with:of` a noun phrase behind that preposition.
+ */
+const frame = z.union([
+  z.enum(["that", "to", "obj", "obj+to", "raise", "bare"]),
+  z.templateLiteral(["with:", z.string().regex(/^[a-z]+$/)]),
+]);
+
+export const cueRow = z.strictObject({
+  lemma: z.string().regex(/^[a-z]+(?:[_-][a-z]+)*$/),
+  class: cueClass,
+  stance: cueStance,
+  frames: z.array(frame),
+  /** How far the holder goes along with the content, where the word says so. */
+  certainty: z.enum(["high", "low"]).optional(),
+  /** The stance in the passive without a holder, where it differs: "is said to". */
+  impersonal: cueStance.optional(),
+  /** Negated, the word says that nothing was said: "did not respond". */
+  silent: z.literal(true).optional(),
+  /** Sentences of our own: in the first the word attributes, in the second it does not. */
+  yes: z.array(z.string()).optional(),
+  no: z.array(z.string()).optional(),
+});
+
+export type CueRow = z.infer<typeof cueRow>;
+export type Frame = z.infer<typeof frame>;
+
+export interface Cue {
+  readonly row: CueRow;
+  readonly has: (frame: Frame) => boolean;
+  /** Prepositions behind which it takes its content. */
+  readonly prepositions: ReadonlySet<string>;
+}
+
+export const cueFile = z.strictObject({
+  cues: z.array(cueRow),
+  /** Verbs that stand before a cue and belong to it: "went on to say", "declined to confirm"; with the stance they give it. */
+  chains: z.array(z.strictObject({ lemma: z.string(), stance: cueStance.optional() })),
+});
+
+export interface CueLexicon {
+  readonly cue: (lemma: string, cueClass: CueRow["class"]) => Cue | undefined;
+  /** `undefined`: no chain verb; `null`: one that leaves the stance alone. */
+  readonly chain: (lemma: string) => CueRow["stance"] | null | undefined;
+}
+
+export function loadCues(resources: Resources): CueLexicon {
+  const file = cueFile.parse(JSON.parse(resources.text("claims/cues.json")));
+  const index = new Map<string, Cue>();
+  for (const row of file.cues) {
+    const frames: ReadonlySet<Frame> = new Set(row.frames);
+    const prepositions = new Set(row.frames.flatMap((each) => (each.startsWith("with:") ? [each.slice(5)] : [])));
+    index.set(`${row.class}:${row.lemma}`, { row, has: (each) => frames.has(each), prepositions });
+  }
+  const chains = new Map(file.chains.map(({ lemma, stance }) => [lemma, stance ?? null]));
+  return {
+    cue: (lemma, kind) => index.get(`${kind}:${lemma}`),
+    chain: (lemma) => chains.get(lemma),
+  };
+}

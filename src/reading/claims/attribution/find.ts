@@ -1,0 +1,133 @@
+/** Text, sentences, quotations and trees of a document → its attributions, in the order of their cues. */
+import type { Span, Tree, Word } from "../../../model/index.ts";
+import { isVerbal, verbKey } from "../../match/index.ts";
+import type { Attribution } from "./attribution.ts";
+import type { CueLexicon } from "./cues.ts";
+import type { Draft } from "./draft.ts";
+import { ofNoun } from "./nouns.ts";
+import { ofAdjective, ofAdverb, ofPreposition } from "./others.ts";
+import { attachQuotes } from "./quoted.ts";
+import { type AttributionLayers, runsOf, type Scene, sceneOf, spanOf, trimRun, withMarks } from "./scene.ts";
+import { sourceSpan } from "./source.ts";
+import { ofVerb } from "./verbs.ts";
+
+export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon): readonly Attribution[] {
+  const scene = sceneOf(layers);
+  const found: Attribution[] = [];
+  for (const tree of scene.trees) {
+    const kind = scene.sentences[tree.n]?.kind;
+    if (kind === "boilerplate" || kind === "byline" || kind === "dateline") continue;
+    const drafts = draftsOf(tree, lexicon);
+    for (const draft of drafts) {
+      const made = attributionOf(scene, tree, draft);
+      if (made !== undefined) found.push(made);
+    }
+  }
+  return nest(attachQuotes(scene, found).filter((each) => each.content.length > 0 || each.stance === "silent"));
+}
+
+function draftsOf(tree: Tree, lexicon: CueLexicon): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const [at, word] of tree.words.entries()) {
+    const draft = draftAt(tree, at, word, lexicon);
+    if (draft !== undefined) drafts.push(draft);
+  }
+  // "declined to comment": the longer cue stands for the verbs inside it.
+  return drafts.filter(
+    (draft) =>
+      !drafts.some(
+        (other) =>
+          other !== draft &&
+          other.cue.first <= draft.token &&
+          draft.token <= other.cue.last &&
+          other.cue.last - other.cue.first > draft.cue.last - draft.cue.first,
+      ),
+  );
+}
+
+function draftAt(tree: Tree, at: number, word: Word, lexicon: CueLexicon): Draft | undefined {
+  const lemma = word.lemma.toLowerCase();
+  if (lemma === "accord") return ofPreposition(tree, at, lexicon);
+  if (isVerbal(word) && word.upos !== "AUX") {
+    const cue = lexicon.cue(verbKey(tree, at).toLowerCase(), "v") ?? lexicon.cue(lemma, "v");
+    return cue === undefined ? undefined : ofVerb(tree, at, cue, lexicon);
+  }
+  switch (word.upos) {
+    case "NOUN": {
+      const cue = lexicon.cue(lemma, "n");
+      return cue === undefined ? undefined : ofNoun(tree, at, cue);
+    }
+    case "ADJ": {
+      const cue = lexicon.cue(lemma, "a");
+      return cue === undefined ? undefined : ofAdjective(tree, at, cue, lexicon);
+    }
+    case "ADV": {
+      const cue = lexicon.cue(lemma, "adv");
+      return cue === undefined ? undefined : ofAdverb(tree, at, cue);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function attributionOf(scene: Scene, tree: Tree, draft: Draft): Attribution | undefined {
+  const cue = cueSpan(scene, tree, draft);
+  if (cue === undefined) return undefined;
+  const source = draft.source === undefined ? undefined : sourceSpan(tree, draft);
+  const content: Span[] = [];
+  for (const run of runsOf(tree, draft.content)) {
+    const trimmed = trimRun(tree, run);
+    const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
+    if (span !== undefined) content.push(withMarks(scene, tree.n, span));
+  }
+  return {
+    n: tree.n,
+    cue,
+    cueToken: draft.token,
+    cueLemma: draft.row.lemma,
+    ...(source === undefined ? {} : { source }),
+    content: joined(content),
+    ...(draft.contentHead === undefined ? {} : { contentHead: { n: tree.n, token: draft.contentHead } }),
+    stance: draft.stance,
+    negated: draft.negated,
+    quoted: false,
+    kind: "indirect",
+    confidence: draft.confidence,
+  };
+}
+
+/** A colon behind the cue is part of it. */
+function cueSpan(scene: Scene, tree: Tree, { cue }: Draft): Span | undefined {
+  const span = spanOf(tree, cue);
+  if (span === undefined) return undefined;
+  const after = tree.words[cue.last + 1];
+  return after?.text === ":" ? { start: span.start, end: after.end } : span;
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
+}
+
+/** The closest attribution whose content holds another one's cue. */
+function nest(found: readonly Attribution[]): readonly Attribution[] {
+  return found.map((each, i) => {
+    let within: number | undefined;
+    let size = Number.POSITIVE_INFINITY;
+    for (const [at, other] of found.entries()) {
+      if (at === i || Math.abs(other.n - each.n) > 12) continue;
+      for (const span of other.content) {
+        if (span.start > each.cue.start || each.cue.end > span.end || span.end - span.start >= size) continue;
+        within = at;
+        size = span.end - span.start;
+      }
+    }
+    return within === undefined ? each : { ...each, within };
+  });
+}

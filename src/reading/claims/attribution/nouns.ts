@@ -1,0 +1,72 @@
+/** A noun that attributes ("its claim that…", "allegations of…") in its tree → the draft of its attribution. */
+import type { Tree } from "../../../model/index.ts";
+import { preposition, relation } from "../../match/index.ts";
+import type { Cue } from "./cues.ts";
+import type { Draft } from "./draft.ts";
+import { subtree } from "./scene.ts";
+
+export function ofNoun(tree: Tree, noun: number, cue: Cue): Draft | undefined {
+  const children = tree.children[noun] ?? [];
+  const owner = children.find((child) => tree.words[child]?.deprel === "nmod:poss" && child < noun);
+  const author = children.find(
+    (child) =>
+      child > noun &&
+      relation(tree.words[child] ?? NONE) === "nmod" &&
+      /^(?:by|from|among)$/.test(preposition(tree, child)),
+  );
+  const taken = contentOf(tree, noun, cue);
+  if (taken === undefined) return undefined;
+  const source = owner ?? author;
+  const first = owner === undefined ? noun : cueStart(tree, owner, noun);
+  return {
+    row: cue.row,
+    token: noun,
+    cue: { first, last: taken.cueLast },
+    ...(source === undefined ? {} : { source }),
+    content: taken.tokens,
+    contentHead: taken.head,
+    stance: cue.row.stance,
+    negated: children.some((child) => tree.words[child]?.lemma === "no" && child < noun),
+    confidence: source === undefined ? 0.5 : 0.7,
+  };
+}
+
+const NONE = { start: 0, end: 0, text: "", upos: "", xpos: "", lemma: "", head: -1, deprel: "" };
+
+interface Taken {
+  readonly tokens: ReadonlySet<number>;
+  readonly head: number;
+  readonly cueLast: number;
+}
+
+function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
+  for (const child of tree.children[noun] ?? []) {
+    const word = tree.words[child];
+    if (word === undefined || child < noun) continue;
+    const mark = (tree.children[child] ?? []).find(
+      (at) => at < child && /^(?:mark|case)$/.test(tree.words[at]?.deprel ?? ""),
+    );
+    const marker = mark === undefined ? "" : (tree.words[mark]?.lemma ?? "");
+    const clause = word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
+    if (clause && cue.has("that") && /^(?:that|whether|if)$/.test(marker))
+      return { tokens: subtree(tree, child), head: child, cueLast: noun };
+    if (clause && cue.has("to") && marker === "to") return { tokens: subtree(tree, child), head: child, cueLast: noun };
+    if (
+      (clause || relation(word) === "nmod") &&
+      mark !== undefined &&
+      cue.prepositions.has(marker) &&
+      mark === noun + 1
+    ) {
+      const tokens = subtree(tree, child);
+      tokens.delete(mark);
+      return { tokens, head: child, cueLast: mark };
+    }
+  }
+  return undefined;
+}
+
+/** "Freedonia's repeated claim": from the possessive mark; "its repeated claim": from behind the pronoun. */
+function cueStart(tree: Tree, owner: number, noun: number): number {
+  const mark = (tree.children[owner] ?? []).find((at) => tree.words[at]?.xpos === "POS");
+  return mark !== undefined && mark < noun ? mark : Math.min(owner + 1, noun);
+}

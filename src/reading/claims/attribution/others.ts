@@ -1,0 +1,84 @@
+/** "According to", attributing adjectives and adverbs in their tree → drafts of attributions. */
+import type { Tree } from "../../../model/index.ts";
+import { relation } from "../../match/index.ts";
+import { cueReach } from "./cue-span.ts";
+import type { Cue, CueLexicon } from "./cues.ts";
+import type { Draft } from "./draft.ts";
+import { subtree } from "./scene.ts";
+
+/** "According to officials, …": the token is "according". */
+export function ofPreposition(tree: Tree, at: number, lexicon: CueLexicon): Draft | undefined {
+  const cue = lexicon.cue("according_to", "prep");
+  const word = tree.words[at];
+  if (cue === undefined || word === undefined || tree.words[at + 1]?.lemma !== "to") return undefined;
+  const source = word.head > at ? word.head : (tree.children[at] ?? []).find((child) => child > at + 1);
+  if (source === undefined) return undefined;
+  const top = word.head > at ? source : at;
+  const governor = tree.words[top]?.head ?? -1;
+  if (governor < 0 || tree.words[source] === undefined) return undefined;
+  return {
+    row: cue.row,
+    token: at,
+    cue: { first: at, last: at + 1 },
+    source,
+    content: subtree(tree, governor, new Set([top])),
+    contentHead: governor,
+    stance: cue.row.stance,
+    negated: false,
+    confidence: 0.9,
+  };
+}
+
+/** "is confident that", "is skeptical of". */
+export function ofAdjective(tree: Tree, at: number, cue: Cue, lexicon: CueLexicon): Draft | undefined {
+  const children = tree.children[at] ?? [];
+  const subject = children.find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
+  const reach = cueReach(tree, at, lexicon);
+  for (const child of children) {
+    const word = tree.words[child];
+    if (word === undefined || child < at) continue;
+    const mark = (tree.children[child] ?? []).find(
+      (below) => below < child && /^(?:mark|case)$/.test(tree.words[below]?.deprel ?? ""),
+    );
+    const marker = mark === undefined ? "" : (tree.words[mark]?.lemma ?? "");
+    const rel = relation(word);
+    const clause = rel === "ccomp" || rel === "advcl" || rel === "xcomp";
+    const isThat = clause && cue.has("that") && (rel === "ccomp" || /^(?:that|whether|if)$/.test(marker));
+    const isTo = clause && cue.has("to") && marker === "to";
+    const isOf = !isThat && !isTo && mark === at + 1 && cue.prepositions.has(marker);
+    if (!isThat && !isTo && !isOf) continue;
+    const tokens = subtree(tree, child);
+    if (isOf && mark !== undefined) tokens.delete(mark);
+    const isEmpty = subject === undefined || /^(?:it|there)$/i.test(tree.words[subject]?.text ?? "");
+    return {
+      row: cue.row,
+      token: at,
+      cue: { first: reach.first, last: isOf ? at + 1 : at },
+      ...(isEmpty ? {} : { source: subject }),
+      content: tokens,
+      contentHead: child,
+      stance: reach.forced ?? cue.row.stance,
+      negated: reach.negated,
+      confidence: 0.7,
+    };
+  }
+  return undefined;
+}
+
+const NONE = { start: 0, end: 0, text: "", upos: "", xpos: "", lemma: "", head: -1, deprel: "" };
+
+/** "reportedly", "allegedly": what it modifies, held by nobody that the text names. */
+export function ofAdverb(tree: Tree, at: number, cue: Cue): Draft | undefined {
+  const head = tree.words[at]?.head ?? -1;
+  if (head < 0) return undefined;
+  return {
+    row: cue.row,
+    token: at,
+    cue: { first: at, last: at },
+    content: subtree(tree, head, new Set([at])),
+    contentHead: head,
+    stance: cue.row.stance,
+    negated: false,
+    confidence: 0.8,
+  };
+}

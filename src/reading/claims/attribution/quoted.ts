@@ -1,0 +1,106 @@
+/** Attributions from the trees and the quotations of the document → direct speech joined to its speaker, over sentences. */
+import type { Span } from "../../../model/index.ts";
+import type { Attribution } from "./attribution.ts";
+import type { QuotePart, Scene } from "./scene.ts";
+
+export function attachQuotes(scene: Scene, found: readonly Attribution[]): readonly Attribution[] {
+  const list = [...found];
+  for (const [at, part] of scene.parts.entries()) {
+    if (!part.speech) continue;
+    if (list.some((each) => each.content.some((span) => span.start <= part.start && part.end <= span.end))) continue;
+    const speaker = speakerOf(scene, list, at, part);
+    const each = speaker === undefined ? undefined : list[speaker];
+    if (speaker === undefined || each === undefined) continue;
+    list[speaker] = { ...each, content: merged([...each.content, { start: part.open, end: part.close }]) };
+  }
+  return list.map((each) => classified(scene, each));
+}
+
+/** A quotation without a tag of its own: the cue beside it, else the speaker of the quotation before it in the paragraph. */
+function speakerOf(scene: Scene, list: readonly Attribution[], at: number, part: QuotePart): number | undefined {
+  const candidates = list
+    .map((each, i) => ({ each, i }))
+    .filter(({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end));
+  // An open cue in the same sentence.
+  const beside = candidates.filter(
+    ({ each }) => each.n >= part.firstSentence - 0 && each.n <= part.lastSentence && each.content.length === 0,
+  );
+  if (beside.length > 0) return nearest(beside, part);
+  if (part.continues !== undefined) {
+    const before = scene.parts[part.continues];
+    const holder = before === undefined ? undefined : candidates.find(({ each }) => covers(each, before));
+    if (holder !== undefined) return holder.i;
+  }
+  // "X," he said. "Y.": a sentence of nothing but speech goes on with the speaker of the sentence before.
+  const sentence = scene.sentences[part.firstSentence];
+  const first = sentence === undefined || /^\W*$/.test(scene.text.slice(sentence.start, part.start));
+  if (!first || sentence === undefined) return undefined;
+  for (let n = part.firstSentence - 1; n >= 0 && scene.sentences[n]?.paragraph === sentence.paragraph; n -= 1) {
+    const last = candidates.filter(({ each }) => each.n === n && each.within === undefined);
+    const quoting = last.filter(({ each }) => each.content.length === 0 || touchesQuote(scene, each));
+    if (quoting.length > 0) return quoting.at(-1)?.i;
+    if (last.length > 0) return undefined;
+  }
+  const before = scene.sentences[part.firstSentence - 1];
+  if (before !== undefined && /[:：]\s*$/.test(scene.text.slice(before.start, sentence.start))) {
+    const cue = candidates.filter(({ each }) => each.n === part.firstSentence - 1);
+    return cue.at(-1)?.i;
+  }
+  void at;
+  return undefined;
+}
+
+const SPOKEN = new Set<Attribution["stance"]>([
+  "asserts",
+  "accuses",
+  "denies",
+  "asks",
+  "urges",
+  "predicts",
+  "speculates",
+]);
+
+function nearest(
+  candidates: readonly { readonly each: Attribution; readonly i: number }[],
+  part: QuotePart,
+): number | undefined {
+  let best: number | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const { each, i } of candidates) {
+    const gap = each.cue.start >= part.end ? each.cue.start - part.end : part.start - each.cue.end;
+    if (gap < distance) [best, distance] = [i, gap];
+  }
+  return best;
+}
+
+function covers(each: Attribution, part: QuotePart): boolean {
+  return each.content.some((span) => span.start <= part.start && part.end <= span.end);
+}
+
+function touchesQuote(scene: Scene, each: Attribution): boolean {
+  return scene.parts.some(
+    (part) => part.speech && each.content.some((span) => span.start < part.end && part.start < span.end),
+  );
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start <= last.end + 1) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
+}
+
+function classified(scene: Scene, each: Attribution): Attribution {
+  let inside = 0;
+  const total = each.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  for (const part of scene.parts) {
+    for (const span of each.content)
+      inside += Math.max(0, Math.min(part.close, span.end) - Math.max(part.open, span.start));
+  }
+  if (inside === 0 || total === 0) return each;
+  return { ...each, quoted: true, kind: inside >= total * 0.95 ? "direct" : "mixed" };
+}
