@@ -41,3 +41,11 @@ test("a name's score is the mean probability of its labels", () => {
   const unsure = decodeNames({ values, width: 8 }, 1, labels)[0];
   assert.ok(Math.abs((unsure?.score ?? 0) - Math.E / (Math.E + 6)) < 0.001);
 });
+
+test("transitions weigh what follows what", () => {
+  const scores = preferring(["B-PER", "O", "O"], 1000);
+  const transitions = new Int32Array(49);
+  transitions[labels.indexOf("B-PER") * 7 + labels.indexOf("I-PER")] = 3000;
+  const spans = decodeNames(scores, 3, labels, transitions).map((name) => `${name.kind} ${name.first}-${name.last}`);
+  assert.deepEqual(spans, ["PER 0-2"]);
+});
