@@ -49,7 +49,7 @@ export function processTerminal(): Terminal {
     stdinSize: sizeOf(0),
     stdinIsTerminal: stdin.isTTY === true,
     showsProgress: stderr.isTTY === true,
-    width: stdout.isTTY === true ? Math.max(40, stdout.columns) : 120,
+    width: stdout.isTTY === true ? Math.max(40, stdout.columns || 100) : 120,
     paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
     write: (text) =>
       new Promise((resolve, reject) => {
@@ -68,7 +68,7 @@ export function processTerminal(): Terminal {
     },
     progress: (line) => {
       if (stderr.isTTY !== true) return;
-      const width = Math.max(20, stderr.columns - 1);
+      const width = Math.max(20, (stderr.columns || 80) - 1);
       stderr.write(`\r\u001B[K${line.slice(0, width)}`);
       shown = line !== "";
     },

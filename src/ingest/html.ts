@@ -2,7 +2,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { DocumentInput } from "../model/index.ts";
-import { blockText } from "./block-text.ts";
+import { blockText, type PageNode } from "./block-text.ts";
 import type { Ingested } from "./ingested.ts";
 import { pageFacts } from "./page-facts.ts";
 
@@ -16,7 +16,18 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
 }
 
 export function parseHtml(html: string, file: string): Ingested {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  try {
+    return readPage(html, file);
+  } catch (error) {
+    // The page parser gives up on some pages that are hardly HTML.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `${file} is not a page that can be read (${reason}). Save its text as .txt.`;
+    return { documents: [], issues: [{ code: "FILE_BROKEN", file, message }] };
+  }
+}
+
+function readPage(html: string, file: string): Ingested {
+  const document = documentOf(html);
   // Readability changes the page, so the facts are read first.
   const facts = pageFacts(document);
   const whole = blockText(document.body ?? document);
@@ -32,13 +43,25 @@ export function parseHtml(html: string, file: string): Ingested {
   return { documents: [parsed], issues: [] };
 }
 
-function articleText(document: ReturnType<typeof parseHTML>["document"]): {
+type Page = ReturnType<typeof parseHTML>["document"];
+
+/** A fragment, or a page with something before its first element, gets the frame it lacks. */
+function documentOf(html: string): Page {
+  const framed = (): Page => parseHTML(`<html><body>${html}</body></html>`).document;
+  if (!/<html[\s>]/i.test(html)) return framed();
+  const { document } = parseHTML(html);
+  const root: unknown = document.documentElement;
+  return root === null || document.documentElement.nodeName.toUpperCase() !== "HTML" ? framed() : document;
+}
+
+function articleText(document: Page): {
   readonly text: string;
   readonly title?: string;
 } {
+  if (isTooDeep(document)) return { text: "" };
   try {
     const article = new Readability<string>(document, {
-      maxElemsToParse: 100_000,
+      maxElemsToParse: 20_000,
       serializer: (node) => blockText(node),
     }).parse();
     const title = article?.title?.trim();
@@ -47,4 +70,14 @@ function articleText(document: ReturnType<typeof parseHTML>["document"]): {
     // Broken pages make it throw; the whole page's text is still there.
     return { text: "" };
   }
+}
+
+/** Readability's time grows with the square of the depth; no article stands this deep. */
+function isTooDeep(document: Page): boolean {
+  let level: PageNode[] = [document.body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 400) return true;
+    level = level.flatMap((node) => Array.from(node.childNodes));
+  }
+  return false;
 }

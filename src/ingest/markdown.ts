@@ -11,7 +11,8 @@ export function plainText(markdown: string): string {
     paragraph = [];
   };
   for (const raw of markdown.replace(/<!--[\s\S]*?-->/g, "").split(/\r\n|\n|\r/)) {
-    const line = raw.replace(/^(\s{0,3}>\s?)+/, "");
+    // Long runs of spaces make the patterns below slow, and mean no more than short ones.
+    const line = raw.replace(/[^\S\n]{9,}/g, "        ").replace(/^(\s{0,3}>\s?)+/, "");
     const mark = /^\s{0,3}(```+|~~~+)/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) {
       close();
@@ -66,10 +67,10 @@ function inline(text: string): string {
   const plain = text
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, (_, char: string) => keep(char))
     .replace(/(`+)([^`]+)\1/g, (_, __, code: string) => keep(code.trim()))
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[\^[^\]]+\]/g, "")
-    .replace(/\[([^\]]+)\]\((?:[^()]|\([^)]*\))*\)/g, "$1")
-    .replace(/\[([^\]]+)\]\[[^\]]*\]/g, "$1")
+    .replace(/!\[[^\][]{0,500}\]\([^()]{0,2000}\)/g, "")
+    .replace(/\[\^[^\][]{1,100}\]/g, "")
+    .replace(/\[([^\][]{1,500})\]\((?:[^()]|\([^()]{0,500}\)){0,2000}\)/g, "$1")
+    .replace(/\[([^\][]{1,500})\]\[[^\][]{0,100}\]/g, "$1")
     .replace(/<(https?:[^>\s]+)>/g, "$1")
     .replace(/<\/?[a-zA-Z][^>]*>/g, "")
     .replace(/(\*\*\*|\*\*|\*)(?=\S)([^*]*?\S)\1/g, "$2")
