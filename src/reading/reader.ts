@@ -1,5 +1,6 @@
 /** Resources in → a reader: one document in, its record out. */
 import type { DocumentInput, DocumentRecord, Layers, Resources } from "../model/index.ts";
+import { createClaimCoder } from "./claims/index.ts";
 import { createActorResolver, loadActorKnowledge } from "./entities/actors/index.ts";
 import { createTimeTagger } from "./entities/times/index.ts";
 import { createEventCoder, loadEventKnowledge } from "./events/index.ts";
@@ -39,8 +40,10 @@ function components(resources: Resources, options: ReaderOptions): readonly AnyC
     ...textComponents(resources),
     createSyntaxTagger(resources, options.syntax),
     createTimeTagger(resources),
+    { name: "places-to-come", needs: [], provides: ["places"], run: () => ({ places: [] }) },
     createActorResolver(loadActorKnowledge(resources)),
     createEventCoder(loadEventKnowledge(resources)),
+    createClaimCoder(resources),
   ];
 }
 

@@ -14,11 +14,7 @@ export function whenAndWhere(
   { times, places, facts }: Setting,
 ): Pick<Event, "time" | "place" | "historical"> {
   if (tree === undefined) return {};
-  const stated = nearest(
-    tree,
-    draft.triggerToken,
-    times.filter((time) => time.type !== "DURATION" && time.type !== "SET"),
-  );
+  const stated = nearest(tree, draft.triggerToken, times.filter(isCalendar));
   const place = nearest(tree, draft.triggerToken, places);
   const value = stated?.value;
   const published = facts.publishedAt;
@@ -32,6 +28,11 @@ export function whenAndWhere(
     ...(place === undefined ? {} : { place: { start: place.start, end: place.end } }),
     ...(historical ? { historical: true } : {}),
   };
+}
+
+/** A day, month or year; not "two days", "every week", "now". */
+function isCalendar({ type, value }: Time): boolean {
+  return (type === "DATE" || type === "TIME") && value !== undefined && /^\d/.test(value);
 }
 
 /** The span whose words hang on the trigger with the fewest steps; none from a clause that has its own predicate. */
