@@ -23,8 +23,13 @@ export interface ExplainedEvent {
   readonly origin: string;
   /** What the words above the trigger do to it, innermost first. */
   readonly steps: readonly { readonly word: string; readonly effect: string }[];
+  /** What the tree alone gives. */
+  readonly own: { readonly status: string; readonly value: number };
+  /** What stands in the record: the speaker around the event may have changed it. */
   readonly value: number;
   readonly status: string;
+  /** Claims that speak of the event. */
+  readonly claims: readonly { readonly id: string; readonly stance: string; readonly cue?: string }[];
 }
 
 export function explainLayers(layers: Layers, resources: Resources): Explained {
@@ -42,6 +47,10 @@ export function explainLayers(layers: Layers, resources: Resources): Explained {
       pattern: rule?.pattern ?? "",
       origin: rule?.source ?? "",
       steps: (weighed?.trace ?? []).map(({ token, effect }) => ({ word: tree?.words[token]?.text ?? "", effect })),
+      own: { status: weighed?.status ?? "", value: weighed?.value ?? 0 },
+      claims: layers.claims
+        .filter((claim) => claim.events.includes(draft.id))
+        .map(({ id, stance, cue }) => ({ id, stance, ...(cue !== undefined && { cue: cue.text }) })),
       value: event?.factuality ?? weighed?.value ?? 0,
       status: event?.status ?? weighed?.status ?? "",
     };

@@ -105,7 +105,7 @@ function mentionLine(mention: Mention): string {
   return `“${mention.text}” ${mention.form}${members}: ${known.join(" · ") || "unknown"} (${mention.confidence.toFixed(2)})`;
 }
 
-function eventLines({ event, pattern, origin, steps, value, status }: ExplainedEvent): string[] {
+function eventLines({ event, pattern, origin, steps, own, value, status, claims }: ExplainedEvent): string[] {
   const side = (parties: readonly Party[]): string => parties.map(partyText).join(" + ") || "nobody";
   const act = `${event.type}${event.mode === undefined ? "" : ` (${event.mode})`}`;
   const holder = "holder" in event && event.holder !== undefined ? `, held by ${partyText(event.holder)}` : "";
@@ -114,7 +114,9 @@ function eventLines({ event, pattern, origin, steps, value, status }: ExplainedE
     `${side(event.source)} ${event.reciprocal ? "↔" : "→"} ${side(event.target)}: ${act}${event.cameo === undefined ? "" : `, CAMEO ${event.cameo}`}, ${status}${holder}`,
     `  rule ${event.rule}: ${pattern}`,
     `  after ${origin}`,
-    `  status ${status}, factuality ${value}: ${path === "" ? "nothing stands over it in the sentence" : path}`,
+    `  the tree says ${own.status}, ${own.value}: ${path === "" ? "nothing stands over it in the sentence" : path}`,
+    ...claims.map(({ id, stance, cue }) => `  claim ${id} ${stance} it${cue === undefined ? "" : ` (“${cue}”)`}`),
+    `  so its status is ${status}, its factuality ${value} (−3 certainly not … +3 certainly so)`,
   ];
 }
 
@@ -129,7 +131,7 @@ function claimLines(claim: Claim, layers: Layers): string[] {
       `  proposition: ${subject} | ${negated ? "not " : ""}${modality === undefined ? "" : `${modality} `}${predicate} | ${object ?? "–"}`,
   );
   return [
-    `${holder} ${claim.stance}${claim.certainty === undefined ? "" : ` (${claim.certainty.term})`}: ${content}`,
+    `${claim.id}: ${holder} ${claim.stance}${claim.certainty === undefined ? "" : ` (${claim.certainty.term})`}: ${content}`,
     ...(claim.cue === undefined
       ? []
       : [

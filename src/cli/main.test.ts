@@ -100,6 +100,15 @@ test("program: read prints a report", async () => {
   assert.match(out, /Next: readout .*\n$/);
 });
 
+test("program: explain shows the tree, the rule and the status", async () => {
+  const { status, out, err } = await readout(["explain", SENTENCE, "--date", "2026-03-02"]);
+  assert.equal(status, 0, err);
+  assert.match(out, /^1 sentence: .*dated 2026-03-02\./);
+  assert.match(out, /met +root +VERB/);
+  assert.match(out, /rule consult\.\S+: /);
+  assert.match(out, /so its status is asserted/);
+});
+
 test("program: a reader of stdout that has gone ends it quietly", async () => {
   const input = `${JSON.stringify({ id: "a", text: SENTENCE })}\n`.repeat(40);
   const child = spawn(process.execPath, [MAIN, "code", "--jobs", "1"], { stdio: "pipe" });

@@ -33,6 +33,7 @@ const files: readonly (readonly [name: string, file: string, bytes: Uint8Array, 
     ["One.", "Two."],
     ["LINE_BROKEN", "DOCUMENT_INVALID"],
   ],
+  ["stdin, a page", "-", Buffer.from("<!doctype html><html><body><p>One.</p></body></html>"), ["One.\n"], []],
   ["stdin, text", "-", Buffer.from("One."), ["One."], []],
   ["stdin, lines", "-", Buffer.from(' {"id":"a","text":"One."}'), ["One."], []],
 ];

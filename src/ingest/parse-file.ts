@@ -12,7 +12,8 @@ export const FORMATS = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", "
 /** `file`: the path as the user gave it, which becomes the document's id where the file gives none; `-` is standard input. */
 export async function parseFile(file: string, bytes: Uint8Array): Promise<Ingested> {
   const extension = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? "";
-  const isPage = extension === ".html" || extension === ".htm" || extension === ".xhtml";
+  const isPage =
+    extension === ".html" || extension === ".htm" || extension === ".xhtml" || (file === "-" && startsAsPage(bytes));
   // The page parser is loaded only by those who have pages: it costs a tenth of a second.
   const pages = isPage ? await import("./html.ts") : undefined;
   const read = decodeBytes(bytes, file, pages?.declaredCharset(bytes));
@@ -22,6 +23,11 @@ export async function parseFile(file: string, bytes: Uint8Array): Promise<Ingest
   const only = parsed.documents.length === 1 ? parsed.documents[0] : undefined;
   const issues = read.issues.map((issue) => (only === undefined ? issue : { ...issue, document: only.id }));
   return { documents: parsed.documents, issues: [...issues, ...parsed.issues] };
+}
+
+/** Standard input has no name that would tell. */
+function startsAsPage(bytes: Uint8Array): boolean {
+  return /^\W*<(!doctype html|html[\s>])/i.test(new TextDecoder("latin1").decode(bytes.subarray(0, 200)));
 }
 
 function parseText(text: string, file: string, extension: string): Ingested {
