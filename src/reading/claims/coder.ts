@@ -18,10 +18,11 @@ import {
   type Tree,
 } from "../../model/index.ts";
 import { createPartyFinder, type PartyFinder } from "../events/index.ts";
+import { isPassive } from "../match/index.ts";
 import { type Attribution, findAttributions, loadCues } from "./attribution/index.ts";
 import { type CertaintyTerms, certaintyIn, loadCertainty } from "./certainty.ts";
 import { type Commitment, loadOperators, type Operators, weigh } from "./factuality/index.ts";
-import { holderOf } from "./holder.ts";
+import { antecedent, holderOf } from "./holder.ts";
 import { propositionOf } from "./propositions.ts";
 import { whenAndWhere } from "./setting.ts";
 
@@ -136,7 +137,7 @@ function combine(
   outer: Attribution | undefined,
   reading: Reading,
 ): Weighed {
-  const speaker = outer?.source === undefined ? undefined : reading.finders[outer.source.n]?.at(outer.source.head)[0];
+  const speaker = speakerOf(outer?.source, reading);
   // Seen by the tree already: the cue stands over the trigger.
   const seen =
     outer !== undefined && own.trace.some((step) => step.token === outer.cueToken && step.effect !== "modal");
@@ -152,6 +153,10 @@ function combine(
   const factor = own.status === "asserted" || outer.stance === "denies" ? STANCE_FACTOR[outer.stance] : 0.95;
   const holder = outer.stance === "denies" ? (speaker ?? treeHolder) : (treeHolder ?? speaker);
   return { status, factuality: Math.round(own.value * factor * 10) / 10, holder };
+}
+
+function speakerOf(source: Attribution["source"], { finders, trees }: Reading): Party | undefined {
+  return source === undefined ? undefined : finders[source.n]?.at(antecedent(trees[source.n], source.head))[0];
 }
 
 function attributed(reading: Reading): Claim[] {
@@ -222,10 +227,7 @@ function eventsOf(
   if (inside.length > 0) return inside;
   const text = attribution.content.map((span) => reading.document.text.slice(span.start, span.end)).join(" ");
   if (text.length > 160 || !POINTS_BACK.test(text)) return inside;
-  const speaker =
-    attribution.source === undefined
-      ? undefined
-      : reading.finders[attribution.source.n]?.at(attribution.source.head)[0];
+  const speaker = speakerOf(attribution.source, reading);
   const concerned = new Set([...about, ...(speaker?.country === undefined ? [] : [speaker.country])]);
   for (const claim of [...earlier].reverse()) {
     if (attribution.n - claim.sentence > 4) break;
@@ -295,7 +297,9 @@ function ownCommitment(
   tree: Tree,
   operators: Operators,
 ): { readonly head: number; readonly status: Claim["stance"] | undefined; readonly cue: number } {
-  const below = (tree.children[tree.root] ?? []).find((child) => tree.words[child]?.deprel === "xcomp");
+  const below = raises(tree)
+    ? (tree.children[tree.root] ?? []).find((child) => tree.words[child]?.deprel === "xcomp")
+    : undefined;
   for (const head of below === undefined ? [tree.root] : [below, tree.root]) {
     const { status, trace } = weigh(tree, head, operators);
     const stance = OWN_STANCE[status];
@@ -303,6 +307,16 @@ function ownCommitment(
     if (stance !== undefined && step !== undefined) return { head, status: stance, cue: modalOf(tree, step.token) };
   }
   return { head: tree.root, status: undefined, cue: -1 };
+}
+
+/**
+ * "is likely to visit", "is expected to visit", "seems to have visited": the narrator commits to the lower verb. In "promised to visit"
+ * the one who promised does, and the narrator only to the promise.
+ */
+function raises(tree: Tree): boolean {
+  const root = tree.words[tree.root];
+  if (root === undefined) return false;
+  return root.upos === "ADJ" || isPassive(tree, tree.root) || root.lemma === "seem" || root.lemma === "appear";
 }
 
 /** A modal's step names its verb; the cue is the modal word. */

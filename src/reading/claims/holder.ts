@@ -9,10 +9,11 @@ export function holderOf(
   text: string,
 ): Holder {
   if (source === undefined) return { kind: "unnamed" };
+  const head = antecedent(trees[source.n], source.head);
   const spot = { text: text.slice(source.start, source.end), start: source.start, end: source.end };
-  const party = finder?.at(source.head)[0];
+  const party = finder?.at(head)[0];
   const tree = trees[source.n];
-  const mention = finder?.mention(source.head);
+  const mention = finder?.mention(head);
   const identified = party?.actor !== undefined || mention?.form === "name" || hasName(tree, source);
   if (party === undefined) return { kind: identified ? "named" : "unnamed", ...spot };
   const { actor, country, org, sector, roles } = party;
@@ -25,6 +26,17 @@ export function holderOf(
     ...(sector === undefined ? {} : { sector }),
     ...(roles === undefined ? {} : { roles }),
   };
+}
+
+/** "…, which denied it": the speaker is what the relative clause hangs on. */
+export function antecedent(tree: Tree | undefined, token: number): number {
+  const word = tree?.words[token];
+  if (tree === undefined || word === undefined || !/^(who|which|that|whom)$/i.test(word.text) || word.upos === "DET")
+    return token;
+  for (let at = word.head; at >= 0; at = tree.words[at]?.head ?? -1) {
+    if (tree.words[at]?.deprel === "acl:relcl") return tree.words[at]?.head ?? token;
+  }
+  return token;
 }
 
 /** "China's foreign ministry" is a speaker one can name; "Chinese officials" are not. */
