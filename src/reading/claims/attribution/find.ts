@@ -2,13 +2,24 @@
 import type { Span, Tree, Word } from "../../../model/index.ts";
 import { isVerbal, verbKey } from "../../match/index.ts";
 import type { Attribution } from "./attribution.ts";
+import { cueReach } from "./cue-span.ts";
 import type { CueLexicon } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { ofNoun } from "./nouns.ts";
 import { ofAdjective, ofAdverb, ofPreposition } from "./others.ts";
 import { attachQuotes } from "./quoted.ts";
-import { type AttributionLayers, runsOf, type Scene, sceneOf, spanOf, trimRun, withMarks } from "./scene.ts";
+import {
+  type AttributionLayers,
+  runsOf,
+  type Scene,
+  sceneOf,
+  spanOf,
+  type TokenRange,
+  trimRun,
+  withMarks,
+} from "./scene.ts";
 import { sourceSpan } from "./source.ts";
+import { type Tag, tagsOf } from "./tags.ts";
 import { ofVerb } from "./verbs.ts";
 
 export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon): readonly Attribution[] {
@@ -17,20 +28,72 @@ export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon)
   for (const tree of scene.trees) {
     const kind = scene.sentences[tree.n]?.kind;
     if (kind === "boilerplate" || kind === "byline" || kind === "dateline") continue;
-    const drafts = draftsOf(tree, lexicon);
-    for (const draft of drafts) {
+    for (const draft of draftsOf(scene, tree, lexicon)) {
       const made = attributionOf(scene, tree, draft);
       if (made !== undefined) found.push(made);
     }
   }
+  applyTags(scene, found, lexicon);
   return nest(attachQuotes(scene, found).filter((each) => each.content.length > 0 || each.stance === "silent"));
 }
 
-function draftsOf(tree: Tree, lexicon: CueLexicon): readonly Draft[] {
+/** What the line around a quotation says of its speaker goes before what the tree makes of it. */
+function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): void {
+  for (const tag of tagsOf(scene, lexicon)) {
+    const tree = scene.trees[tag.n];
+    if (tree === undefined) continue;
+    const at = found.findIndex((each) => each.n === tag.n && each.cueToken === tag.verb);
+    const reach = cueReach(tree, tag.verb, lexicon);
+    const old = found[at];
+    const draft: Draft = {
+      row: tag.row,
+      token: tag.verb,
+      cue: { first: reach.first, last: reach.last },
+      content: new Set(),
+      stance: reach.forced ?? tag.row.stance,
+      negated: reach.negated,
+      confidence: 0.95,
+    };
+    const kept = old?.source !== undefined && inStretch(tree, old.source, tag.stretch) ? old.source : undefined;
+    const read = kept ?? speakerSpan(tree, tag);
+    const made = old ?? attributionOf(scene, tree, draft);
+    if (made === undefined) continue;
+    const { source: _source, contentHead: _head, ...rest } = made;
+    const next: Attribution = {
+      ...rest,
+      ...(read === undefined ? {} : { source: read }),
+      content: joined(tag.content),
+      confidence: 0.95,
+    };
+    if (at < 0) found.push(next);
+    else found[at] = next;
+  }
+  found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
+}
+
+function inStretch(tree: Tree, span: Span, { first, last }: TokenRange): boolean {
+  return span.start >= (tree.words[first]?.start ?? 0) && span.end <= (tree.words[last]?.end ?? 0);
+}
+
+function speakerSpan(tree: Tree, { speaker, verb }: Tag): Attribution["source"] {
+  if (speaker === undefined) return undefined;
+  const span = spanOf(tree, speaker);
+  if (span === undefined) return undefined;
+  let head = speaker.first;
+  for (let at = speaker.first; at <= speaker.last; at += 1) {
+    const word = tree.words[at];
+    if (word === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(word.upos)) continue;
+    head = at;
+    if (word.head === verb || word.head < speaker.first || word.head > speaker.last) break;
+  }
+  return { ...span, n: tree.n, head };
+}
+
+function draftsOf(scene: Scene, tree: Tree, lexicon: CueLexicon): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [at, word] of tree.words.entries()) {
     const draft = draftAt(tree, at, word, lexicon);
-    if (draft !== undefined) drafts.push(draft);
+    if (draft !== undefined && !(isSpoken(scene, tree.n, word) && !isReport(tree, draft))) drafts.push(draft);
   }
   // "declined to comment": the longer cue stands for the verbs inside it.
   return drafts.filter(
@@ -44,6 +107,22 @@ function draftsOf(tree: Tree, lexicon: CueLexicon): readonly Draft[] {
       ),
   );
 }
+
+/** The word stands in direct speech. */
+function isSpoken(scene: Scene, n: number, word: Word): boolean {
+  return (scene.partsOf[n] ?? []).some((at) => {
+    const part = scene.parts[at];
+    return part?.speech === true && part.start <= word.start && word.end <= part.end;
+  });
+}
+
+/** Of what a speaker attributes in turn only reports by others count: "I think" and "they want" are the speaker's own words. */
+function isReport(tree: Tree, { row, source, content }: Draft): boolean {
+  const holder = source === undefined ? undefined : tree.words[source];
+  return row.frames.includes("that") && REPORTS.has(row.stance) && holder?.upos === "PROPN" && content.size > 2;
+}
+
+const REPORTS = new Set(["asserts", "denies", "accuses"]);
 
 function draftAt(tree: Tree, at: number, word: Word, lexicon: CueLexicon): Draft | undefined {
   const lemma = word.lemma.toLowerCase();

@@ -65,8 +65,8 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
   return undefined;
 }
 
-/** "Freedonia's repeated claim": from the possessive mark; "its repeated claim": from behind the pronoun. */
+/** "Freedonia's repeated claim": from behind the holder, whose phrase keeps the possessive mark. */
 function cueStart(tree: Tree, owner: number, noun: number): number {
   const mark = (tree.children[owner] ?? []).find((at) => tree.words[at]?.xpos === "POS");
-  return mark !== undefined && mark < noun ? mark : Math.min(owner + 1, noun);
+  return Math.min((mark !== undefined && mark < noun ? mark : owner) + 1, noun);
 }

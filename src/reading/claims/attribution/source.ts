@@ -25,7 +25,11 @@ export function sourceSpan(
   let last = head;
   while (tokens.has(first - 1)) first -= 1;
   while (tokens.has(last + 1)) last += 1;
-  const trimmed = trimRun(tree, { first, last });
+  // A name that the tree leaves in pieces goes on up to the cue.
+  let reach = last + 1;
+  while (reach < draft.cue.first && tree.words[reach]?.upos === "PROPN") reach += 1;
+  if (reach === draft.cue.first) last = reach - 1;
+  const trimmed = tree.words[last]?.xpos === "POS" ? { first, last } : trimRun(tree, { first, last });
   const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
   if (trimmed === undefined || span === undefined) return undefined;
   const closing = tree.words[trimmed.last + 1];

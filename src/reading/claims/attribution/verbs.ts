@@ -55,7 +55,7 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
   if (cue.has("raise")) {
     const open = find((word, at) => word.deprel === "xcomp" && at > verb);
     const subject = subjectOf(tree, reach.top);
-    if (open !== undefined && subject !== undefined && (passive || cue.row.frames.length === 1)) {
+    if (open !== undefined && subject !== undefined && (passive || /^(?:seem|appear)$/.test(cue.row.lemma))) {
       return {
         tokens: new Set([...subtree(tree, subject), ...subtree(tree, open)]),
         head: open,
@@ -151,7 +151,7 @@ function complements(tree: Tree, verb: number, object: number): number[] {
   return found;
 }
 
-const COMPLEMENTS = new Set(["for", "as", "of", "with", "against", "to", "about", "over", "toward", "into"]);
+const COMPLEMENTS = new Set(["for", "as", "of", "with", "against", "about", "over", "toward", "into"]);
 const CLAUSE_COMPLEMENTS = new Set(["for", "as", "of", "to", "about", "with"]);
 
 function sourceOf(tree: Tree, verb: number, reach: CueReach, passive: boolean, taken: Taken): number | undefined {
@@ -167,8 +167,43 @@ function sourceOf(tree: Tree, verb: number, reach: CueReach, passive: boolean, t
   const subject = subjectOf(tree, reach.top) ?? subjectOf(tree, verb);
   if (subject !== undefined) return isEmptySubject(tree, subject) ? undefined : subject;
   const understood = argumentsOf(tree, reach.top).find((argument) => argument.fn === "subj");
-  if (understood === undefined || isEmptySubject(tree, understood.token)) return undefined;
-  return taken.tokens.has(understood.token) ? undefined : understood.token;
+  if (understood !== undefined) {
+    if (isEmptySubject(tree, understood.token)) return undefined;
+    return taken.tokens.has(understood.token) ? undefined : understood.token;
+  }
+  return borrowed(tree, reach.top) ?? neighbour(tree, verb, reach, taken);
+}
+
+/** "…, suggesting that": the subject of the clause the verb hangs on, were it passive. */
+function borrowed(tree: Tree, top: number): number | undefined {
+  let at = top;
+  for (let steps = 0; steps < 3; steps += 1) {
+    const word = tree.words[at];
+    if (word === undefined || !/^(?:advcl|conj|xcomp|acl|parataxis)$/.test(word.deprel)) return undefined;
+    if (word.deprel === "parataxis" && word.xpos !== "VBG") return undefined;
+    at = word.head;
+    const subject = subjectOf(tree, at);
+    if (subject !== undefined) return isEmptySubject(tree, subject) ? undefined : subject;
+  }
+  return undefined;
+}
+
+/** Where the parser lost the subject of a finite verb: the noun phrase right before it, or right behind it after its content. */
+function neighbour(tree: Tree, verb: number, reach: CueReach, taken: Taken): number | undefined {
+  const word = tree.words[reach.top];
+  if (word === undefined || !/^(?:VBD|VBZ|VBP)$/.test(word.xpos)) return undefined;
+  const object = (tree.children[verb] ?? []).find((at) => at > verb && tree.words[at]?.deprel === "obj");
+  if (object !== undefined && taken.head !== undefined && taken.head < verb && taken.head !== object) return object;
+  let at = reach.first - 1;
+  if (tree.words[at]?.text === ",") at -= 1;
+  const before = tree.words[at];
+  if (before === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(before.upos)) return undefined;
+  while (at >= 0) {
+    const next = tree.words[at]?.head ?? -1;
+    if (next < 0 || next >= reach.first || reach.first - next > 12 || tree.words[next]?.upos === "VERB") break;
+    at = next;
+  }
+  return at;
 }
 
 function subjectOf(tree: Tree, verb: number): number | undefined {

@@ -1,0 +1,171 @@
+/** A quotation with "…, she said" behind it or "He said: …" before it → the verb, its speaker and the words quoted, read off the line. */
+import type { Span, Tree, Word } from "../../../model/index.ts";
+import { isVerbal, verbKey } from "../../match/index.ts";
+import type { CueLexicon, CueRow } from "./cues.ts";
+import { isPunctuation, type QuotePart, type Scene, type TokenRange, trimRun } from "./scene.ts";
+
+export interface Tag {
+  readonly n: number;
+  readonly verb: number;
+  readonly row: CueRow;
+  readonly content: readonly Span[];
+  /** The tokens of the tag that may name the speaker: no word of a quotation. */
+  readonly stretch: TokenRange;
+  /** Where the speaker stands in the stretch when the tree does not say. */
+  readonly speaker?: TokenRange;
+}
+
+export function tagsOf(scene: Scene, lexicon: CueLexicon): readonly Tag[] {
+  const tags = new Map<string, Tag>();
+  const used = new Set<number>();
+  for (const [at, part] of scene.parts.entries()) {
+    if (used.has(at)) continue;
+    const tag = behind(scene, at, part, lexicon, used) ?? before(scene, part, lexicon);
+    if (tag === undefined) continue;
+    const key = `${tag.n}:${tag.verb}`;
+    const same = tags.get(key);
+    tags.set(key, same === undefined ? tag : { ...same, content: [...same.content, ...tag.content] });
+  }
+  return [...tags.values()];
+}
+
+/** `“…,” she said` and `“…,” said the minister, “…”`. */
+function behind(scene: Scene, at: number, part: QuotePart, lexicon: CueLexicon, used: Set<number>): Tag | undefined {
+  const tree = scene.trees[part.lastSentence];
+  if (tree === undefined) return undefined;
+  const inner = scene.text.slice(Math.max(0, part.end - 2), part.end);
+  const outer = scene.text.slice(part.close, part.close + 2);
+  if (!/[,!?–—-]\s?$/.test(inner) && !/^\s?[,–—]/.test(outer)) return undefined;
+  const first = tree.words.findIndex((word) => word.start >= part.close);
+  if (first < 0) return undefined;
+  const next = nextPart(scene, part);
+  const limit = next === undefined ? tree.words.length : tree.words.findIndex((word) => word.end > next.part.open);
+  const stretch = { first, last: (limit < 0 ? tree.words.length : limit) - 1 };
+  const verb = firstVerb(tree, stretch, lexicon);
+  if (verb === undefined) return undefined;
+  const content: Span[] = [{ start: startOf(scene, part), end: part.close }];
+  if (next !== undefined && next.part.firstSentence === part.lastSentence && opensAfterTag(tree, stretch)) {
+    content.push({ start: next.part.open, end: next.part.close });
+    used.add(next.at);
+  }
+  used.add(at);
+  const speaker = speakerIn(tree, stretch, verb.token);
+  return {
+    n: tree.n,
+    verb: verb.token,
+    row: verb.row,
+    content,
+    stretch,
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+}
+
+function nextPart(scene: Scene, part: QuotePart): { readonly part: QuotePart; readonly at: number } | undefined {
+  for (const at of scene.partsOf[part.lastSentence] ?? []) {
+    const other = scene.parts[at];
+    if (other !== undefined && other.open >= part.close) return { part: other, at };
+  }
+  return undefined;
+}
+
+function opensAfterTag(tree: Tree, stretch: TokenRange): boolean {
+  const last = tree.words[stretch.last]?.text ?? "";
+  return /^[,:–—-]+$/.test(last) || (stretch.last - stretch.first < 6 && !isPunctuation(tree, stretch.last));
+}
+
+/** Words of the sentence that lead into the quotation are content too: `Freedonia “has no plan,” she said`. */
+function startOf(scene: Scene, part: QuotePart): number {
+  const tree = scene.trees[part.firstSentence];
+  if (tree === undefined || part.firstSentence !== part.lastSentence) return part.open;
+  let first = 0;
+  for (const at of scene.partsOf[part.firstSentence] ?? []) {
+    const other = scene.parts[at];
+    if (other !== undefined && other.close <= part.open && other !== part) return part.open;
+  }
+  while (first < tree.words.length && (isPunctuation(tree, first) || tree.words[first]?.upos === "CCONJ")) first += 1;
+  const start = tree.words[first]?.start ?? part.open;
+  return start < part.open ? start : part.open;
+}
+
+interface FoundVerb {
+  readonly token: number;
+  readonly row: CueRow;
+}
+
+function spokenCue(tree: Tree, at: number, lexicon: CueLexicon): CueRow | undefined {
+  const word = tree.words[at];
+  if (word === undefined || !(isVerbal(word) || word.upos === "VERB") || word.upos === "AUX") return undefined;
+  const cue = lexicon.cue(verbKey(tree, at).toLowerCase(), "v") ?? lexicon.cue(word.lemma.toLowerCase(), "v");
+  return cue?.has("that") === true ? cue.row : undefined;
+}
+
+/** The first verb of speech with no other finite verb before it but those of a relative clause. */
+function firstVerb(tree: Tree, { first, last }: TokenRange, lexicon: CueLexicon): FoundVerb | undefined {
+  for (let at = first; at <= last; at += 1) {
+    const word = tree.words[at];
+    if (word === undefined) return undefined;
+    const row = spokenCue(tree, at, lexicon);
+    if (row !== undefined && !word.deprel.startsWith("acl")) return { token: at, row };
+    if (/^[.;]$/.test(word.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** `She said: “…”`, `He added, “…”`, `… and told them “…”`. */
+function before(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undefined {
+  const tree = scene.trees[part.firstSentence];
+  if (tree === undefined) return undefined;
+  let last = tree.words.findIndex((word) => word.end > part.open) - 1;
+  if (last < 0) return undefined;
+  const stretchLast = last;
+  const edge = tree.words[last]?.text ?? "";
+  const separated = /^(?:[,:–—]|-+)$/.test(edge);
+  if (separated) last -= 1;
+  let verb: FoundVerb | undefined;
+  for (let at = last; at >= 0 && verb === undefined; at -= 1) {
+    const word = tree.words[at];
+    if (
+      word === undefined ||
+      scene.parts.some((other) => other.speech && other.open <= word.start && word.end <= other.close)
+    )
+      break;
+    const row = spokenCue(tree, at, lexicon);
+    if (row !== undefined) verb = { token: at, row };
+    else if (word.upos === "VERB" && separated === false) break;
+    if (/^[.;!?]$/.test(word.text)) break;
+  }
+  if (verb === undefined || (!separated && verb.token !== last)) return undefined;
+  // A clause of its own between verb and mark is the content, and the quotation a part of it.
+  for (let at = verb.token + 1; at <= last; at += 1) {
+    const word = tree.words[at];
+    if (word?.upos === "VERB" && word.deprel === "ccomp") return undefined;
+  }
+  if (!part.speech && !separated) return undefined;
+  return {
+    n: tree.n,
+    verb: verb.token,
+    row: verb.row,
+    content: [{ start: part.open, end: part.close }],
+    stretch: { first: 0, last: stretchLast },
+  };
+}
+
+/** The phrase between mark and verb, or, when the verb comes first, behind it up to the comma. */
+function speakerIn(tree: Tree, { first, last }: TokenRange, verb: number): TokenRange | undefined {
+  let edge = verb - 1;
+  while (edge >= first && isAuxiliary(tree.words[edge])) edge -= 1;
+  const ahead = trimRun(tree, { first, last: edge });
+  if (edge >= first && ahead !== undefined) return ahead;
+  let end = verb + 1;
+  while (end <= last && !/^[,.;:()–—-]$/.test(tree.words[end]?.text ?? "")) {
+    const word = tree.words[end];
+    if (word === undefined || word.upos === "VERB" || word.upos === "SCONJ") break;
+    if (word.upos === "ADP" && end > verb + 1 && !/^(?:of|for|from|with|at)$/.test(word.lemma)) break;
+    end += 1;
+  }
+  return end > verb + 1 ? trimRun(tree, { first: verb + 1, last: end - 1 }) : undefined;
+}
+
+function isAuxiliary(word: Word | undefined): boolean {
+  return word !== undefined && (word.upos === "AUX" || word.upos === "ADV" || word.upos === "PART");
+}
