@@ -25,6 +25,7 @@ import { type Commitment, loadOperators, type Operators, weigh } from "./factual
 import { antecedent, holderOf } from "./holder.ts";
 import { propositionOf } from "./propositions.ts";
 import { whenAndWhere } from "./setting.ts";
+import { isSpeech } from "./speech.ts";
 
 type Needs = "document" | "facts" | "sentences" | "quotes" | "trees" | "times" | "places" | "mentions" | "drafts";
 
@@ -37,8 +38,10 @@ export function createClaimCoder(resources: Resources): Component<Needs, "claims
     needs: ["document", "facts", "sentences", "quotes", "trees", "times", "places", "mentions", "drafts"],
     provides: ["claims", "events"],
     run: (layers) => {
-      const attributions = findAttributions({ ...layers, text: layers.document.text }, cues);
-      const reading: Reading = { ...layers, attributions, finders: findersOf(layers), operators, certainty };
+      const finders = findersOf(layers);
+      const found = findAttributions({ ...layers, text: layers.document.text }, cues);
+      const attributions = found.map((one) => (isSpeech(one, layers.trees, finders) ? one : undefined));
+      const reading: Reading = { ...layers, attributions, finders, operators, certainty };
       const events = layers.drafts.map((draft) => eventOf(draft, reading));
       return { events, claims: [...attributed(reading), ...ownVoice(reading)] };
     },
@@ -55,7 +58,8 @@ interface Reading {
   readonly places: readonly Place[];
   readonly mentions: readonly Mention[];
   readonly drafts: readonly EventDraft[];
-  readonly attributions: readonly Attribution[];
+  /** By the finder's index; undefined where nobody says anything. */
+  readonly attributions: readonly (Attribution | undefined)[];
   readonly finders: readonly PartyFinder[];
   readonly operators: Operators;
   readonly certainty: CertaintyTerms;
@@ -93,6 +97,7 @@ function around(span: Span, { attributions }: Reading): Attribution | undefined 
   let best: Attribution | undefined;
   let size = Number.POSITIVE_INFINITY;
   for (const attribution of attributions) {
+    if (attribution === undefined) continue;
     if (attribution.cue.start <= span.start && span.end <= attribution.cue.end) continue;
     const holds = attribution.content.some((part) => part.start <= span.start && span.end <= part.end);
     const length = attribution.content.reduce((sum, part) => sum + part.end - part.start, 0);
@@ -161,7 +166,9 @@ function speakerOf(source: Attribution["source"], { finders, trees }: Reading): 
 
 function attributed(reading: Reading): Claim[] {
   const ids = new Map<number, string>();
-  const kept = reading.attributions.flatMap((attribution, i) => (isClaim(attribution) ? [{ attribution, i }] : []));
+  const kept = reading.attributions.flatMap((attribution, i) =>
+    attribution !== undefined && isClaim(attribution) ? [{ attribution, i }] : [],
+  );
   for (const [at, { i }] of kept.entries()) ids.set(i, `c${at + 1}`);
   const claims: Claim[] = [];
   for (const { attribution, i } of kept) {
@@ -260,7 +267,7 @@ function ownVoice(reading: Reading): Claim[] {
     if (sentence === undefined || (sentence.kind !== "body" && sentence.kind !== "bullet")) continue;
     const root = tree.words[tree.root];
     if (root === undefined || around({ start: root.start, end: root.end }, reading) !== undefined) continue;
-    if (reading.attributions.some((attribution) => attribution.n === tree.n && attribution.cueToken === tree.root))
+    if (reading.attributions.some((attribution) => attribution?.n === tree.n && attribution.cueToken === tree.root))
       continue;
     const { head, status, cue } = ownCommitment(tree, reading.operators);
     if (status === undefined) continue;
@@ -292,22 +299,33 @@ const OWN_STANCE: Readonly<Partial<Record<EventStatus, Claim["stance"]>>> = {
   urged: "urges",
 };
 
+const RULED_OUT: Readonly<Partial<Record<string, Claim["stance"]>>> = {
+  will: "predicts",
+  should: "urges",
+  must: "urges",
+};
+
 /** The main predicate ("is likely to continue" → continue), what the text says of it, and the word that says so. */
 function ownCommitment(
   tree: Tree,
   operators: Operators,
 ): { readonly head: number; readonly status: Claim["stance"] | undefined; readonly cue: number } {
   const below = raises(tree)
-    ? (tree.children[tree.root] ?? []).find((child) => tree.words[child]?.deprel === "xcomp")
+    ? (tree.children[tree.root] ?? []).find((child) => BELOW.test(tree.words[child]?.deprel ?? ""))
     : undefined;
   for (const head of below === undefined ? [tree.root] : [below, tree.root]) {
     const { status, trace } = weigh(tree, head, operators);
-    const stance = OWN_STANCE[status];
     const step = trace.find((candidate) => candidate.effect !== "negation");
-    if (stance !== undefined && step !== undefined) return { head, status: stance, cue: modalOf(tree, step.token) };
+    const cue = step === undefined ? -1 : modalOf(tree, step.token);
+    // "will not miss": a prediction all the same; its proposition is negated.
+    const stance = status === "negated" ? RULED_OUT[tree.words[cue]?.lemma ?? ""] : OWN_STANCE[status];
+    if (stance !== undefined && step !== undefined) return { head, status: stance, cue };
   }
   return { head: tree.root, status: undefined, cue: -1 };
 }
+
+/** "is likely to visit" and "it is crucial to monitor": xcomp, or the clause that "it" stands for. */
+const BELOW = /^(xcomp|csubj|ccomp)$/;
 
 /**
  * "is likely to visit", "is expected to visit", "seems to have visited": the narrator commits to the lower verb. In "promised to visit"

@@ -11,7 +11,8 @@ export function holderOf(
   if (source === undefined) return { kind: "unnamed" };
   const head = antecedent(trees[source.n], source.head);
   const spot = { text: text.slice(source.start, source.end), start: source.start, end: source.end };
-  const party = finder?.at(head)[0];
+  // Only a mention speaks: what a noun belongs to ("China's visit") says nothing by it.
+  const party = finder?.mention(head) === undefined ? undefined : finder.at(head)[0];
   const tree = trees[source.n];
   const mention = finder?.mention(head);
   const identified = party?.actor !== undefined || mention?.form === "name" || hasName(tree, source);

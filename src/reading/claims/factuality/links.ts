@@ -38,7 +38,8 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     const effect = operators.nouns.get(lemma);
     if (effect === undefined) return undefined;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
-    return (rel === "nmod" && /^(of|for|to|against|about|on|over|that|regarding|concerning|as_to|in)$/.test(prep)) ||
+    return (rel === "nmod" &&
+      /^(of|for|to|against|about|on|over|regard|concern|regarding|concerning|as_to|in)$/.test(prep)) ||
       rel === "compound"
       ? effect
       : undefined;

@@ -42,6 +42,7 @@ function climb(tree: Tree, token: number, operators: Operators, state: State, de
   }
   // "the extent to which China supports…" stands under what the extent stands under; other relative clauses stand alone.
   if (word.deprel === "acl:relcl" && !MEASURES.has(parent.lemma.toLowerCase())) return;
+  if (word.deprel === "acl:relcl") soften(state, 1.5, "speculated", { token: head, effect: "doubt" });
   const link = linkOf(tree, token, head, operators);
   if (link !== undefined) {
     embed(tree, head, link, operators, state, depth);

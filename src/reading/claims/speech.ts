@@ -1,0 +1,58 @@
+/**
+ * Attributions in the wide sense of PolNeAR ("China's support for…", "the visit indicates…") → those in which somebody says or holds
+ * something: the ones that make a claim. What is left out puts no words into a mouth.
+ */
+import type { Tree } from "../../model/index.ts";
+import type { PartyFinder } from "../events/index.ts";
+import { isVerbal, relation } from "../match/index.ts";
+import type { Attribution } from "./attribution/index.ts";
+import { antecedent } from "./holder.ts";
+
+/** Nouns that speak without being a person: "the report said", "officials' figures show". */
+const DOCUMENTS =
+  /^(report|statement|document|study|poll|survey|article|letter|paper|newspaper|magazine|agency|source|communique|resolution|declaration|release|analysis|assessment|account|message|transcript|memo|dispatch|broadcast|editorial|commentary|record|file|filing|indictment|complaint|lawsuit|tweet|post|data|figure|estimate|evidence|intelligence|text|treaty|agreement|draft|law|constitution|doctrine|website|media|press|outlet|channel|television|radio|embassy|ministry|office|government|court|council|committee|commission|company|group|party|organization|organisation|people|person|man|woman|witness|resident|analyst|expert|critic|observer|supporter|opponent|researcher|scholar|economist|aide|spokesman|spokeswoman|spokesperson|insider|diplomat|activist|official|leader|side|many|some|other|others|most|one|both|all|few|several|those|everyone|nobody)$/i;
+
+const PERSONAL = /^(he|she|they|we|i|you|who|him|her|them)$/i;
+
+/** Verbs whose noun phrase is itself what was said: "announced a ceasefire". */
+const NAMES_CONTENT = new Set(
+  "announce confirm report reveal disclose acknowledge admit describe mention cite emphasize emphasise stress reiterate propose declare note publish claim allege deny reject express voice raise predict forecast promise pledge order propose recommend condemn praise criticize criticise blame accuse call urge demand request warn threaten dismiss rule_out repeat underline highlight unveil detail explain predict expect".split(
+    " ",
+  ),
+);
+
+/** True when the attribution has a speaker (or openly none) and something that is said. */
+export function isSpeech(attribution: Attribution, trees: readonly Tree[], finders: readonly PartyFinder[]): boolean {
+  const { source, stance, quoted, cueLemma } = attribution;
+  if (attribution.content.length === 0 && stance !== "silent") return false;
+  if (source !== undefined && !speaks(source, trees, finders)) return false;
+  if (quoted || stance !== "asserts") return true;
+  return hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
+}
+
+function speaks(
+  source: NonNullable<Attribution["source"]>,
+  trees: readonly Tree[],
+  finders: readonly PartyFinder[],
+): boolean {
+  const tree = trees[source.n];
+  const head = antecedent(tree, source.head);
+  const word = tree?.words[head];
+  if (word === undefined) return false;
+  const mention = finders[source.n]?.mention(head);
+  if (mention !== undefined) return mention.form !== "adjective";
+  return word.upos === "PROPN" || PERSONAL.test(word.text) || DOCUMENTS.test(word.lemma);
+}
+
+/** The content is a clause: its head is a verb, or has a subject or a copula. */
+function hasClause({ contentHead }: Attribution, trees: readonly Tree[]): boolean {
+  const tree = contentHead === undefined ? undefined : trees[contentHead.n];
+  if (tree === undefined || contentHead === undefined) return false;
+  const head = tree.words[contentHead.token];
+  if (head === undefined) return false;
+  if (isVerbal(head)) return true;
+  return (tree.children[contentHead.token] ?? []).some((child) => {
+    const rel = relation(tree.words[child] ?? head);
+    return rel === "cop" || rel === "nsubj" || rel === "csubj";
+  });
+}
