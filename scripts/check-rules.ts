@@ -33,21 +33,27 @@ function writtenTwice(all: readonly EventRule[]): string[] {
 function failedExamples(rule: EventRule, on: Reader): string[] {
   const problems: string[] = [];
   for (const example of rule.yes) {
-    const { text, source, target } = typeof example === "string" ? { text: example, source: undefined, target: undefined } : example;
+    const { text, source, target } =
+      typeof example === "string" ? { text: example, source: undefined, target: undefined } : example;
     const drafts = draftsOf(text, on);
     const own = drafts.find((draft) => ruleOf(draft) === rule.id);
     const twin = drafts.find((draft) => draft.type === rule.type);
     if (own === undefined && twin === undefined) {
-      problems.push(`${rule.id}: does not fire on its example "${text}" (there: ${drafts.map(ruleOf).join(", ") || "nothing"})`);
+      problems.push(
+        `${rule.id}: does not fire on its example "${text}" (there: ${drafts.map(ruleOf).join(", ") || "nothing"})`,
+      );
     } else {
       const draft = own ?? twin;
-      if (source !== undefined && !sameWords(draft?.source, source)) problems.push(`${rule.id}: other source in "${text}"`);
-      if (target !== undefined && !sameWords(draft?.target, target)) problems.push(`${rule.id}: other target in "${text}"`);
+      if (source !== undefined && !sameWords(draft?.source, source))
+        problems.push(`${rule.id}: other source in "${text}"`);
+      if (target !== undefined && !sameWords(draft?.target, target))
+        problems.push(`${rule.id}: other target in "${text}"`);
     }
   }
   for (const example of rule.no) {
     const text = typeof example === "string" ? example : example.text;
-    if (draftsOf(text, on).some((draft) => ruleOf(draft) === rule.id)) problems.push(`${rule.id}: fires on "${text}", which it must not`);
+    if (draftsOf(text, on).some((draft) => ruleOf(draft) === rule.id))
+      problems.push(`${rule.id}: fires on "${text}", which it must not`);
   }
   return problems;
 }
@@ -69,7 +75,8 @@ function neverFiring(all: readonly EventRule[], on: Reader): string[] {
   const folder = new URL("../examples/", import.meta.url).pathname;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".md")) continue;
-    for (const draft of draftsOf(readFileSync(join(entry.parentPath, entry.name), "utf8"), on)) fired.add(ruleOf(draft));
+    for (const draft of draftsOf(readFileSync(join(entry.parentPath, entry.name), "utf8"), on))
+      fired.add(ruleOf(draft));
   }
   return all.map((rule) => rule.id).filter((id) => !fired.has(id));
 }

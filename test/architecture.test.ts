@@ -58,7 +58,9 @@ test("every file stands in a listed folder", () => {
 });
 
 test("imports point up the list", () => {
-  const wrong = files.flatMap((file) =>
+  // A test may load the real knowledge, which stands below the core.
+  const tested = files.filter((file) => !file.endsWith(".test.ts"));
+  const wrong = tested.flatMap((file) =>
     imports(file)
       .filter((target) => target.startsWith("."))
       .map((target) => relative(src, resolve(src, dirname(file), target)))

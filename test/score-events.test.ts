@@ -3,7 +3,13 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type CodedEvent, type EventScore, type GoldRow, scoreEvents, type SystemRow } from "../scripts/score/events.ts";
+import {
+  type CodedEvent,
+  type EventScore,
+  type GoldRow,
+  type SystemRow,
+  scoreEvents,
+} from "../scripts/score/events.ts";
 import { readRows, SHARED_DATA } from "../scripts/score/gold.ts";
 import { ploverEvents } from "../scripts/score/plover-view.ts";
 import { createReader } from "../src/index.ts";

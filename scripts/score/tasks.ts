@@ -1,7 +1,10 @@
 /** The tasks of `npm run score`: each reads its gold files, runs the coder on them and reports what it measured. */
-import type { DocumentInput } from "../../src/model/index.ts";
+import type { Claim, DocumentInput, Span } from "../../src/model/index.ts";
 import { loadOperators, weigh } from "../../src/reading/claims/factuality/index.ts";
+import { resolvePhrase } from "../../src/reading/entities/actors/index.ts";
 import { segment } from "../../src/reading/text/index.ts";
+import { type ActorRow, scoreActors } from "./actors.ts";
+import { type AttributionRow, ROLES, scoreAttribution } from "./attribution.ts";
 import type { Coder } from "./coder.ts";
 import { type GoldRow, scoreEvents } from "./events.ts";
 import { type FactualityRow, scoreFactuality } from "./factuality.ts";
@@ -13,7 +16,7 @@ import { figuresOf, type Report } from "./report.ts";
 import { scoreSegmentation } from "./segmentation.ts";
 import { measureSpeed } from "./speed.ts";
 import { scoreRawSyntax, scoreSyntax } from "./syntax.ts";
-import { scoreTimes, type TimexRow } from "./times.ts";
+import { type RecognizerRow, scoreRecognizer, scoreTimes, type TimexRow } from "./times.ts";
 
 export interface Task {
   readonly name: string;
@@ -27,8 +30,14 @@ export const TASKS: readonly Task[] = [
   { name: "names", devFiles: ["ner/uner-dev.iob2"], run: runNames },
   { name: "events", devFiles: ["events/plover-gsr.dev.jsonl"], run: runEvents },
   { name: "plover", devFiles: ["events/plover-zsp.dev.jsonl"], run: runPlover },
+  { name: "attribution", devFiles: ["attribution/polnear.dev.jsonl"], run: runAttribution },
   { name: "factuality", devFiles: ["factuality/uw.dev.jsonl"], run: runFactuality },
-  { name: "times", devFiles: ["timex/timebank.dev.jsonl", "timex/aquaint.dev.jsonl"], run: runTimes },
+  {
+    name: "times",
+    devFiles: ["timex/timebank.dev.jsonl", "timex/aquaint.dev.jsonl", "timex/recognizers_en.dev.jsonl"],
+    run: (file, coder) => (isRecognizer(file) ? runRecognizer(file, coder) : runTimes(file, coder)),
+  },
+  { name: "actors", devFiles: ["actors/ngec-actors.dev.jsonl"], run: runActors },
   { name: "speed", devFiles: ["stream/articles.jsonl"], run: runSpeed },
 ];
 
@@ -121,6 +130,34 @@ function runPlover(file: GoldFile, coder: Coder): Report {
   };
 }
 
+/** Scored are the record's claims, as a user gets them, not what the finder of attributions saw on the way. */
+function runAttribution(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<AttributionRow>(file);
+  const parts = eachPart(rows, (some) => {
+    const { roles, whole } = scoreAttribution(some, ({ id, text }) =>
+      coder.analyse({ id, text }).claims.flatMap(attributionOf),
+    );
+    const exact = ROLES.map((role) => [`${role} exact F1`, 100 * roles[role].exact.f1]);
+    const overlap = ROLES.map((role) => [`${role} overlap F1`, 100 * roles[role].overlap.f1]);
+    const figures: Readonly<Record<string, number>> = Object.fromEntries([...exact, ...overlap]);
+    return { ...figures, "all three exact F1": 100 * whole.f1 };
+  });
+  const gold = rows.reduce((sum, { attributions }) => sum + attributions.length, 0);
+  return {
+    task: "attribution",
+    data: file.name,
+    size: `${count(rows.length, "article")}, ${count(gold, "attribution")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+/** The narrator's own claims are no attributions. */
+function attributionOf({ holder, cue, content }: Claim): { source?: Span; cue: Span; content: readonly Span[] }[] {
+  if (holder.kind === "document" || cue === undefined) return [];
+  const { start, end } = holder;
+  return [{ ...(start === undefined || end === undefined ? {} : { source: { start, end } }), cue, content }];
+}
+
 function runFactuality(file: GoldFile, coder: Coder): Report {
   const rows = readRows<FactualityRow>(file);
   const operators = loadOperators(coder.resources);
@@ -160,6 +197,40 @@ function runTimes(file: GoldFile, coder: Coder): Report {
     size: `${count(rows.length, "article")}, ${count(expressions, "expression")}`,
     figures: figuresOf(parts, "percent"),
   };
+}
+
+/** Test sentences of a recogniser of date expressions carry what it must recognise as `expected`. */
+function isRecognizer(file: GoldFile): boolean {
+  return readRows<Partial<RecognizerRow>>(file)[0]?.expected !== undefined;
+}
+
+function runRecognizer(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<RecognizerRow>(file);
+  let expressions = 0;
+  const parts = eachPart(rows, (some) => {
+    const score = scoreRecognizer(some, (text, date) => coder.analyse({ id: "sentence", text, date }).times);
+    expressions = Math.max(expressions, score.expressions);
+    const share = (n: number): number => (100 * n) / Math.max(1, score.expressions);
+    return { found: share(score.overlapping), "same value": share(score.sameValue) };
+  });
+  return {
+    task: "times",
+    data: file.name,
+    size: `${count(rows.length, "sentence")}, ${count(expressions, "expression")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runActors(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<ActorRow>(file);
+  const parts = eachPart(rows, (some) => {
+    const { country, sector } = scoreActors(some, (text, date) => {
+      const mention = resolvePhrase(coder.analyse({ id: "phrase", text, ...(date === undefined ? {} : { date }) }));
+      return { country: mention?.country ?? mention?.org, sector: mention?.sector };
+    });
+    return { "country accuracy": 100 * country.accuracy, "sector accuracy": 100 * sector.accuracy };
+  });
+  return { task: "actors", data: file.name, size: count(rows.length, "phrase"), figures: figuresOf(parts, "percent") };
 }
 
 const SPEED_ARTICLES = 200;
