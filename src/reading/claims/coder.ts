@@ -25,7 +25,7 @@ import { type Commitment, loadOperators, type Operators, weigh } from "./factual
 import { antecedent, holderOf } from "./holder.ts";
 import { propositionOf } from "./propositions.ts";
 import { whenAndWhere } from "./setting.ts";
-import { isSpeech } from "./speech.ts";
+import { isFirstPerson, isSpeech } from "./speech.ts";
 
 type Needs = "document" | "facts" | "sentences" | "quotes" | "trees" | "times" | "places" | "mentions" | "drafts";
 
@@ -40,7 +40,7 @@ export function createClaimCoder(resources: Resources): Component<Needs, "claims
     run: (layers) => {
       const finders = findersOf(layers);
       const found = findAttributions({ ...layers, text: layers.document.text }, cues);
-      const attributions = found.map((one) => (isSpeech(one, layers.trees, finders) ? one : undefined));
+      const attributions = found.map((one) => (isSpeech(one, layers.trees, finders, operators) ? one : undefined));
       const reading: Reading = { ...layers, attributions, finders, operators, certainty };
       const events = layers.drafts.map((draft) => eventOf(draft, reading));
       return { events, claims: [...attributed(reading), ...ownVoice(reading)] };
@@ -187,6 +187,7 @@ function attributed(reading: Reading): Claim[] {
         source === undefined ? undefined : reading.finders[source.n],
         reading.trees,
         reading.document.text,
+        source !== undefined && isFirstPerson(source, reading.trees) && !isQuoted(source, reading.quotes),
       ),
       cue: { text: reading.document.text.slice(cue.start, cue.end), start: cue.start, end: cue.end },
       content,
@@ -201,6 +202,10 @@ function attributed(reading: Reading): Claim[] {
     });
   }
   return claims;
+}
+
+function isQuoted(span: Span, quotes: readonly Quote[]): boolean {
+  return quotes.some((quote) => quote.start <= span.start && span.end <= quote.end);
 }
 
 /** "did not deny", "did not accuse" commit nobody to anything. */

@@ -7,8 +7,12 @@ export function holderOf(
   finder: PartyFinder | undefined,
   trees: readonly Tree[],
   text: string,
+  /** "we" or "I" outside any quotation: the document itself. */
+  isAuthor: boolean,
 ): Holder {
   if (source === undefined) return { kind: "unnamed" };
+  if (isAuthor)
+    return { kind: "document", text: text.slice(source.start, source.end), start: source.start, end: source.end };
   const head = antecedent(trees[source.n], source.head);
   const spot = { text: text.slice(source.start, source.end), start: source.start, end: source.end };
   // Only a mention speaks: what a noun belongs to ("China's visit") says nothing by it.

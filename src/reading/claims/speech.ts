@@ -6,6 +6,7 @@ import type { Tree } from "../../model/index.ts";
 import type { PartyFinder } from "../events/index.ts";
 import { isVerbal, relation } from "../match/index.ts";
 import type { Attribution } from "./attribution/index.ts";
+import { type Operators, weigh } from "./factuality/index.ts";
 import { antecedent } from "./holder.ts";
 
 /** Nouns that speak without being a person: "the report said", "officials' figures show". */
@@ -22,12 +23,32 @@ const NAMES_CONTENT = new Set(
 );
 
 /** True when the attribution has a speaker (or openly none) and something that is said. */
-export function isSpeech(attribution: Attribution, trees: readonly Tree[], finders: readonly PartyFinder[]): boolean {
+export function isSpeech(
+  attribution: Attribution,
+  trees: readonly Tree[],
+  finders: readonly PartyFinder[],
+  operators: Operators,
+): boolean {
   const { source, stance, quoted, cueLemma } = attribution;
+  if (!hasHappened(attribution, trees, operators)) return false;
   if (attribution.content.length === 0 && stance !== "silent") return false;
   if (source !== undefined && !speaks(source, trees, finders)) return false;
   if (quoted || stance !== "asserts") return true;
   return hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
+}
+
+/** "will say", "needs to explain", "is likely to deny": nobody has said anything yet. First persons speak as they announce it. */
+function hasHappened({ n, cueToken, source }: Attribution, trees: readonly Tree[], operators: Operators): boolean {
+  const tree = trees[n];
+  if (tree === undefined || source === undefined) return true;
+  if (isFirstPerson(source, trees)) return true;
+  const { status } = weigh(tree, cueToken, operators);
+  return status === "asserted" || status === "alleged" || status === "denied" || status === "negated";
+}
+
+/** "we predict", "I believe" outside a quotation: the author speaks. */
+export function isFirstPerson(source: NonNullable<Attribution["source"]>, trees: readonly Tree[]): boolean {
+  return /^(i|we)$/i.test(trees[source.n]?.words[source.head]?.text ?? "");
 }
 
 function speaks(

@@ -59,10 +59,14 @@ export function clauseOf(tree: Tree, index: number): Clause {
         (rel !== "det" || !isVerbal(dependent)) &&
         negation === undefined
       ) {
-        if (rel !== "cc" || child < index) negation = child;
+        // "not until he landed" and "not only attacked" say that he landed, that they attacked.
+        const next = tree.words[child + 1]?.text.toLowerCase();
+        if ((rel !== "cc" || child < index) && next !== "until" && next !== "only") negation = child;
       }
     } else if (dependent.xpos === "MD") modal = lemma;
   }
+  // "until he left" tells of something that happened; "until he leaves" of something that may.
+  if (condition === "until" && (past || perfect)) condition = undefined;
   const text = tree.words.at(-1)?.text;
   const question = text === "?" && (word?.head === -1 || relation(word ?? ROOT) === "conj");
   return {

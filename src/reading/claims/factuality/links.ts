@@ -37,7 +37,9 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
   if (parent.upos === "NOUN" || parent.upos === "PROPN") {
     const effect = operators.nouns.get(lemma);
     if (effect === undefined) return undefined;
-    if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
+    // "the plan to visit", "allegations of arming" are complements; "the agreement signed by…" only describes.
+    if (rel === "acl") return takesComplement(tree, token) ? effect : undefined;
+    if (rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
     return (rel === "nmod" &&
       /^(of|for|to|against|about|on|over|regard|concern|regarding|concerning|as_to|in)$/.test(prep)) ||
       rel === "compound"
@@ -49,6 +51,10 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     return effect !== undefined && (clausal || rel === "obl") ? effect : undefined;
   }
   return undefined;
+}
+
+function takesComplement(tree: Tree, token: number): boolean {
+  return (tree.children[token] ?? []).some((child) => tree.words[child]?.deprel === "mark");
 }
 
 const NOMINAL_COMPLEMENT = new Set<OperatorClass>([

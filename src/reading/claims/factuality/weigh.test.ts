@@ -49,6 +49,12 @@ const rows: readonly (readonly [text: string, predicate: string, status: string,
   ["Ruritania threatened to attack the port.", "attack", "predicted", 1],
   ["The visit was cancelled.", "visit", "negated", -1],
   ["Borduria asked whether Ruritania had attacked the port.", "attacked", "hypothetical", 1],
+  ["It was not until the plane landed in Borduria that the ministry spoke.", "landed", "asserted", 1],
+  ["Ruritania not only attacked the port but also burned it.", "attacked", "asserted", 1],
+  ["The agreement signed by Ruritania took effect.", "signed", "asserted", 1],
+  ["The plan to attack the port was secret.", "attack", "predicted", 1],
+  ["Claims regarding Borduria's involvement in supporting Ruritania spread.", "supporting", "alleged", 1],
+  ["Questions arise about the extent to which Borduria supports Ruritania.", "supports", "speculated", 1],
 ];
 
 for (const [text, predicate, status, sign, holder] of rows) {
