@@ -1,0 +1,237 @@
+/** The words of a sentence and the tagger's names in; the stretches that name a place, with their readings, out. */
+import type { NameSpan, Word } from "../../../model/index.ts";
+import type { Candidate, Gazetteer } from "./gazetteer.ts";
+import { placeKey } from "./key.ts";
+import {
+  BODY_HEADS,
+  DIVISION_HEADS,
+  DIVISION_WORDS,
+  LINKS,
+  LOCAL_BODIES,
+  PLACE_HEADS,
+  PREPOSITIONS,
+  TITLES,
+} from "./words.ts";
+
+/** A place named in the text, not yet resolved: tokens [first, last) of sentence n. */
+export interface PlaceMention {
+  readonly n: number;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+  readonly form: "name" | "short" | "adjective" | "unknown";
+  readonly candidates: readonly Candidate[];
+  /** Precision when nothing is known of the place. */
+  readonly precision: "admin" | "city" | "site";
+}
+
+interface Sighting {
+  readonly n: number;
+  readonly words: readonly Word[];
+  readonly names: readonly NameSpan[];
+  readonly text: string;
+  readonly isDateline: (word: Word) => boolean;
+  readonly gazetteer: Gazetteer;
+}
+
+const LONGEST = 7;
+
+/** In order, without overlap. */
+export function findMentions(sighting: Sighting): readonly PlaceMention[] {
+  const { words } = sighting;
+  const found: PlaceMention[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    const mention = mayStart(words, first) ? readAt(sighting, first, found.at(-1)) : undefined;
+    if (mention === undefined) continue;
+    found.push(mention);
+    first = mention.last - 1;
+  }
+  return found;
+}
+
+/** Capitalised, or an Arabic article before a capitalised word ("al-Tanf"). */
+function mayStart(words: readonly Word[], first: number): boolean {
+  const text = words[first]?.text ?? "";
+  if (/^['’‘]?\p{Lu}/u.test(text)) return true;
+  return /^(?:al|el|ar|as|ash|at|az|ad)$/.test(text) && words[first + 1]?.text === "-";
+}
+
+function readAt(sighting: Sighting, first: number, before: PlaceMention | undefined): PlaceMention | undefined {
+  return (
+    abbreviation(sighting, first, before) ??
+    longerName(sighting, first) ??
+    listedName(sighting, first) ??
+    adjective(sighting, first) ??
+    taggedName(sighting, first)
+  );
+}
+
+/** "Georgetown, Ky." */
+function abbreviation(sighting: Sighting, first: number, before: PlaceMention | undefined): PlaceMention | undefined {
+  const { words, gazetteer } = sighting;
+  const word = words[first];
+  if (word === undefined || words[first - 1]?.text !== ",") return undefined;
+  const candidates = gazetteer.findShort(word.text);
+  if (candidates.length === 0 || !/^\p{Lu}/u.test(words[first - 2]?.text ?? "")) return undefined;
+  // Two capitals may be anything ("MD", "LA"): only right after a place.
+  if (!word.text.endsWith(".") && before?.last !== first - 1) return undefined;
+  return mentionOf(sighting, first, first + 1, "short", candidates);
+}
+
+/** "Karak Castle", "Monroe County": the tagger's span when it ends in such a word, or capitals before "County". */
+function longerName(sighting: Sighting, first: number): PlaceMention | undefined {
+  const { words, names, gazetteer } = sighting;
+  for (let last = first + 2; last <= Math.min(first + 4, words.length); last += 1) {
+    const head = words[last - 1];
+    if (head === undefined || !/^\p{Lu}/u.test(head.text)) return undefined;
+    const lower = head.text.toLowerCase();
+    const county = lower === "county" || lower === "parish";
+    const tagged = names.some((name) => name.kind === "LOC" && name.first <= first && name.last >= last);
+    if (!PLACE_HEADS.has(lower) || !(tagged || county)) continue;
+    if (words[first]?.upos === "DET" || /^\p{Lu}/u.test(words[last]?.text ?? "")) continue;
+    if (names.some((name) => name.kind === "LOC" && name.first < first && name.last > first)) continue;
+    const candidates = gazetteer.find(keyOf(sighting, first, last));
+    return mentionOf(sighting, first, last, candidates.length > 0 ? "name" : "unknown", candidates);
+  }
+  return undefined;
+}
+
+/** The longest stretch that the gazetteer knows and the context lets stand. */
+function listedName(sighting: Sighting, first: number): PlaceMention | undefined {
+  const { words, gazetteer } = sighting;
+  for (let last = longestRun(words, first); last > first; last -= 1) {
+    const word = words[last - 1];
+    if (word === undefined || !/^['’‘]?[\p{Lu}\d]/u.test(word.text)) continue;
+    const key = keyOf(sighting, first, last);
+    const candidates = gazetteer.find(key);
+    if (candidates.length === 0 || !isSpelled(sighting, first, last)) continue;
+    const readings = allowed(sighting, first, last, candidates);
+    if (readings.length === 0) continue;
+    const next = words[last]?.text ?? "";
+    const division = DIVISION_WORDS.has(next) ? gazetteer.find(`${key} ${next}`) : [];
+    return mentionOf(sighting, first, last, "name", [...division, ...readings]);
+  }
+  return undefined;
+}
+
+/** The end of the stretch of capitals and linking words that begins at `first`. */
+function longestRun(words: readonly Word[], first: number): number {
+  let last = first + 1;
+  while (last < words.length && last - first < LONGEST) {
+    const text = words[last]?.text ?? "";
+    if (/^[\p{Lu}\d]/u.test(text) || text === "-" || text === "'" || LINKS.has(text) || /^['’]s$/.test(text)) last += 1;
+    else if (text === "," && /^D\.?C\b/.test(words[last + 1]?.text ?? "")) last += 1;
+    else break;
+  }
+  return last;
+}
+
+/** Short names in capitals must be capitals in the text: "US" is not "Us". */
+function isSpelled({ words }: Sighting, first: number, last: number): boolean {
+  const text = words[first]?.text ?? "";
+  if (last - first > 1 || text.length > 3) return true;
+  return /^\p{Lu}[\p{Lu}.]+$/u.test(text) || text.length === 3;
+}
+
+function allowed(
+  sighting: Sighting,
+  first: number,
+  last: number,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const { words, names } = sighting;
+  const name = names.find((one) => one.first < last && one.last > first);
+  const notable = candidates.filter((one) => one.listed || one.prior >= 5.5);
+  const [before, after] = [words[first - 1]?.text ?? "", words[last]?.text ?? ""];
+  const word = words[first];
+  if (word === undefined) return [];
+  if (sighting.isDateline(word)) return candidates;
+  if (TITLES.has(before.toLowerCase().replace(".", "")) && name?.kind !== "LOC") return [];
+  const located = PREPOSITIONS.has(before.toLowerCase()) || before === ",";
+  if (BODY_HEADS.has(after.toLowerCase()) && /^\p{Lu}/u.test(after)) return [];
+  if (name?.kind === "LOC") return candidates;
+  const whole = name !== undefined && name.first >= first && name.last <= last;
+  if (name?.kind === "PER") return whole && located ? notable.filter((one) => one.listed || one.prior >= 6.5) : [];
+  if (name?.kind === "ORG") {
+    if (whole) return located ? notable : notable.filter((one) => one.kind === "country" || one.prior >= 6.5);
+    const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
+    return name.first === first && rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
+  }
+  const proper = last - first > 1 || word.upos === "PROPN" || /^\p{Lu}[\p{Lu}.]+$/u.test(word.text);
+  if (!proper) return notable.filter((one) => one.kind === "country");
+  if (located || hasContainer(sighting, last)) return notable.length > 0 || located ? candidates.filter(isTown) : candidates;
+  if (notable.length === 0) return [];
+  return partOfLonger(words, first, last) ? notable.filter((one) => one.kind === "country") : notable;
+}
+
+/** Without the tagger's word, a town must be one that people know. */
+function isTown(candidate: Candidate): boolean {
+  return candidate.listed || candidate.prior >= 4.5;
+}
+
+/** "Alvin, Texas" */
+function hasContainer({ words, gazetteer }: Sighting, last: number): boolean {
+  if (words[last]?.text !== ",") return false;
+  const next = words[last + 1]?.text ?? "";
+  return gazetteer.findShort(next).length > 0 || gazetteer.find(placeKey(next)).some((one) => one.listed);
+}
+
+/** A capital right before or after, outside the name: "Jordan Smith". */
+function partOfLonger(words: readonly Word[], first: number, last: number): boolean {
+  const isProper = (word: Word | undefined): boolean => word?.upos === "PROPN" && /^\p{Lu}/u.test(word.text);
+  return isProper(words[last]) || (first > 1 && isProper(words[first - 1]));
+}
+
+/** "Kenyan soldiers": an adjective before a noun, not a language, not part of an organisation's name. */
+function adjective(sighting: Sighting, first: number): PlaceMention | undefined {
+  const { words, names, gazetteer } = sighting;
+  for (const last of [first + 3, first + 2, first + 1]) {
+    const word = words[last - 1];
+    if (word === undefined || !/^\p{Lu}/u.test(word.text)) continue;
+    const candidates = gazetteer.findAdjective(keyOf(sighting, first, last));
+    if (candidates.length === 0) continue;
+    if (word.upos !== "ADJ" && !(word.upos === "PROPN" && /^(?:amod|compound|nmod)/.test(word.deprel))) return undefined;
+    if (words[last] === undefined || word.deprel === "root" || word.deprel.startsWith("obj")) return undefined;
+    if (names.some((name) => name.kind !== "LOC" && name.first <= first && name.last > last)) return undefined;
+    return mentionOf(sighting, first, last, "adjective", candidates);
+  }
+  return undefined;
+}
+
+/** A place the gazetteer does not know: the tagger's word for it. */
+function taggedName(sighting: Sighting, first: number): PlaceMention | undefined {
+  const name = sighting.names.find((one) => one.kind === "LOC" && one.first <= first && one.last > first);
+  if (name === undefined || name.score < 0.6) return undefined;
+  let last = first + 1;
+  while (last < name.last && sighting.words[last]?.text !== ",") last += 1;
+  if (!/\p{L}{2}/u.test(sighting.words[first]?.text ?? "")) return undefined;
+  return mentionOf(sighting, first, last, "unknown", sighting.gazetteer.find(keyOf(sighting, first, last)));
+}
+
+function keyOf({ words, text }: Sighting, first: number, last: number): string {
+  return placeKey(text.slice(words[first]?.start ?? 0, words[last - 1]?.end ?? 0));
+}
+
+function mentionOf(
+  sighting: Sighting,
+  first: number,
+  last: number,
+  form: PlaceMention["form"],
+  candidates: readonly Candidate[],
+): PlaceMention {
+  const { n, words } = sighting;
+  const head = words[last - 1]?.text.toLowerCase() ?? "";
+  return {
+    n,
+    first,
+    last,
+    start: words[first]?.start ?? 0,
+    end: words[last - 1]?.end ?? 0,
+    key: form === "short" ? (candidates[0]?.name ?? "").toLowerCase() : keyOf(sighting, first, last),
+    form,
+    candidates,
+    precision: DIVISION_HEADS.has(head) ? "admin" : PLACE_HEADS.has(head) ? "site" : "city",
+  };
+}

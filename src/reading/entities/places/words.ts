@@ -1,0 +1,51 @@
+/** Small closed classes of English words that decide whether a capitalised word is a place. */
+
+/** What a longer name of a place ends in: "Karak Castle", "Monroe County". */
+export const PLACE_HEADS: ReadonlySet<string> = new Set(
+  `airport avenue basin bay beach borough boulevard bridge canal castle cathedral close coast county creek crescent
+  desert district drive falls forest gallery gardens governorate gulf harbour harbor heights highway hill hills hospital
+  island islands lake lane library mosque mount mountain mountains municipality museum oblast palace park parish
+  peninsula plaza port prefecture province river road sea square stadium state strait street terrace township valley
+  village way`.split(/\s+/),
+);
+
+/** Of these, the ones that are divisions of a country. */
+export const DIVISION_HEADS: ReadonlySet<string> = new Set(
+  "borough county district governorate municipality oblast parish prefecture province township".split(" "),
+);
+
+/** Words after a name that say it is a division, written small: "Idlib province". */
+export const DIVISION_WORDS: ReadonlySet<string> = new Set(
+  "province region oblast state governorate prefecture district territory".split(" "),
+);
+
+/** Bodies that sit where their name says: in "Danbury Police Department" Danbury is still the town. */
+export const LOCAL_BODIES: ReadonlySet<string> = new Set(
+  `airport airports authorities borough city council court courthouse fire governor highway hospital jail magistrates
+  mayor municipal naval police port prison prosecutor provincial regional sheriff state superior supreme district
+  health film festival embassy consulate`.split(/\s+/),
+);
+
+/** Words after a name that make it an outlet, a bank, a school, a club, a company, a thing. */
+export const BODY_HEADS: ReadonlySet<string> = new Set(
+  `post times herald tribune gazette globe journal chronicle observer star sun mail telegraph review press examiner
+  university college school institute bank airways airlines air inc corp co ltd plc group holdings fc united cup
+  marathon accord accords agreement treaty protocol convention declaration pact summit conference memorandum
+  consensus process formula plan statement principles format quartet syndrome exchange`.split(/\s+/),
+);
+
+export const PREPOSITIONS: ReadonlySet<string> = new Set(
+  `in at near from to into across outside inside around toward towards throughout of between via through over within
+  off leaving visiting`.split(/\s+/),
+);
+
+/** May stand inside the name of a place. */
+export const LINKS: ReadonlySet<string> = new Set(
+  "of the de del da do dos la las le les el al and upon on under sur es ez i e an am in der den ad ul a".split(" "),
+);
+
+export const TITLES: ReadonlySet<string> = new Set(
+  "mr mrs ms dr prof sir lady lord king queen prince princess president judge justice sen rep gov gen lt col capt sgt officer".split(
+    " ",
+  ),
+);
