@@ -42,7 +42,8 @@ export function cueReach(tree: Tree, verb: number, lexicon: CueLexicon): CueReac
 function isTight(tree: Tree, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const word = tree.words[at];
-    if (word === undefined || !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ)$/.test(word.upos)) return false;
+    if (word === undefined) return false;
+    if (word.lemma !== "it" && !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ)$/.test(word.upos)) return false;
   }
   return true;
 }

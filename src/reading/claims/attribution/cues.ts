@@ -17,12 +17,12 @@ export const cueStance = z.enum([
 ]);
 
 /**
- * How a word takes its content: `that` a clause, spoken or thought, whose words may also be direct speech; `to` an infinitive of
- * which the holder is the subject; `obj` a noun phrase; `obj+to` a person and what that person is to do; `raise` the subject and an
+ * How a word takes its content: `that` a clause, spoken or thought, whose words may also be direct speech; `quote` direct speech
+ * only ("she smiled"); `to` an infinitive of which the holder is the subject; `obj` a noun phrase; `obj+to` a person and what that person is to do; `raise` the subject and an
  * infinitive ("is expected to", "appears to"); `bare` none; `with:of` a noun phrase behind that preposition.
  */
 const frame = z.union([
-  z.enum(["that", "to", "obj", "obj+to", "raise", "bare"]),
+  z.enum(["that", "quote", "to", "obj", "obj+to", "raise", "bare"]),
   z.templateLiteral(["with:", z.string().regex(/^[a-z]+$/)]),
 ]);
 

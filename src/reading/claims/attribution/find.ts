@@ -29,7 +29,7 @@ export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon)
     const kind = scene.sentences[tree.n]?.kind;
     if (kind === "boilerplate" || kind === "byline" || kind === "dateline") continue;
     for (const draft of draftsOf(scene, tree, lexicon)) {
-      const made = attributionOf(scene, tree, draft);
+      const made = attributionOf(scene, tree, draft, lexicon);
       if (made !== undefined) found.push(made);
     }
   }
@@ -56,7 +56,7 @@ function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): voi
     };
     const kept = old?.source !== undefined && inStretch(tree, old.source, tag.stretch) ? old.source : undefined;
     const read = kept ?? speakerSpan(tree, tag);
-    const made = old ?? attributionOf(scene, tree, draft);
+    const made = old ?? attributionOf(scene, tree, draft, lexicon);
     if (made === undefined) continue;
     const { source: _source, contentHead: _head, ...rest } = made;
     const next: Attribution = {
@@ -149,12 +149,25 @@ function draftAt(tree: Tree, at: number, word: Word, lexicon: CueLexicon): Draft
   }
 }
 
-function attributionOf(scene: Scene, tree: Tree, draft: Draft): Attribution | undefined {
-  const cue = cueSpan(scene, tree, draft);
+/** "said that A, adding that B": A ends where the next cue takes over. */
+function beforeNextCue(tree: Tree, draft: Draft, lexicon: CueLexicon): ReadonlySet<number> {
+  const kept = new Set(draft.content);
+  for (const at of draft.content) {
+    const word = tree.words[at];
+    if (at <= draft.token + 2 || word?.xpos !== "VBG" || tree.words[at - 1]?.text !== ",") continue;
+    if (lexicon.cue(word.lemma.toLowerCase(), "v")?.has("that") !== true) continue;
+    for (const token of draft.content) if (token >= at - 1) kept.delete(token);
+    return kept;
+  }
+  return kept;
+}
+
+function attributionOf(scene: Scene, tree: Tree, draft: Draft, lexicon: CueLexicon): Attribution | undefined {
+  const cue = cueSpan(tree, draft);
   if (cue === undefined) return undefined;
   const source = draft.source === undefined ? undefined : sourceSpan(tree, draft);
   const content: Span[] = [];
-  for (const run of runsOf(tree, draft.content)) {
+  for (const run of runsOf(tree, beforeNextCue(tree, draft, lexicon))) {
     const trimmed = trimRun(tree, run);
     const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
     if (span !== undefined) content.push(withMarks(scene, tree.n, span));
@@ -176,7 +189,7 @@ function attributionOf(scene: Scene, tree: Tree, draft: Draft): Attribution | un
 }
 
 /** A colon behind the cue is part of it. */
-function cueSpan(scene: Scene, tree: Tree, { cue }: Draft): Span | undefined {
+function cueSpan(tree: Tree, { cue }: Draft): Span | undefined {
   const span = spanOf(tree, cue);
   if (span === undefined) return undefined;
   const after = tree.words[cue.last + 1];

@@ -15,8 +15,10 @@ export function ofNoun(tree: Tree, noun: number, cue: Cue): Draft | undefined {
       /^(?:by|from|among)$/.test(preposition(tree, child)),
   );
   const taken = contentOf(tree, noun, cue);
-  if (taken === undefined) return undefined;
   const source = owner ?? author;
+  // "a statement on trade" says nothing of what is said; "allegations of fraud" does.
+  const tells = taken?.clause === true || cue.row.stance === "accuses" || cue.row.stance === "speculates";
+  if (taken === undefined || (source === undefined && !tells)) return undefined;
   const first = owner === undefined ? noun : cueStart(tree, owner, noun);
   return {
     row: cue.row,
@@ -37,6 +39,7 @@ interface Taken {
   readonly tokens: ReadonlySet<number>;
   readonly head: number;
   readonly cueLast: number;
+  readonly clause: boolean;
 }
 
 function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
@@ -49,8 +52,9 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
     const marker = mark === undefined ? "" : (tree.words[mark]?.lemma ?? "");
     const clause = word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
     if (clause && cue.has("that") && /^(?:that|whether|if)$/.test(marker))
-      return { tokens: subtree(tree, child), head: child, cueLast: noun };
-    if (clause && cue.has("to") && marker === "to") return { tokens: subtree(tree, child), head: child, cueLast: noun };
+      return { tokens: subtree(tree, child), head: child, cueLast: noun, clause: true };
+    if (clause && cue.has("to") && marker === "to")
+      return { tokens: subtree(tree, child), head: child, cueLast: noun, clause: true };
     if (
       (clause || relation(word) === "nmod") &&
       mark !== undefined &&
@@ -59,7 +63,7 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
     ) {
       const tokens = subtree(tree, child);
       tokens.delete(mark);
-      return { tokens, head: child, cueLast: mark };
+      return { tokens, head: child, cueLast: mark, clause: false };
     }
   }
   return undefined;

@@ -14,7 +14,7 @@ export function ofPreposition(tree: Tree, at: number, lexicon: CueLexicon): Draf
   const source = word.head > at ? word.head : (tree.children[at] ?? []).find((child) => child > at + 1);
   if (source === undefined) return undefined;
   const top = word.head > at ? source : at;
-  const governor = tree.words[top]?.head ?? -1;
+  const governor = climb(tree, tree.words[top]?.head ?? -1, at);
   if (governor < 0 || tree.words[source] === undefined) return undefined;
   return {
     row: cue.row,
@@ -29,12 +29,24 @@ export function ofPreposition(tree: Tree, at: number, lexicon: CueLexicon): Draf
   };
 }
 
+/** Behind its content the phrase speaks of the whole clause, wherever the parser hung it. */
+function climb(tree: Tree, governor: number, at: number): number {
+  let top = governor;
+  while (top >= 0 && top < at) {
+    const word = tree.words[top];
+    if (word === undefined || word.head < 0 || word.deprel === "ccomp" || word.deprel === "parataxis") break;
+    top = word.head;
+  }
+  return top;
+}
+
 /** "is confident that", "is skeptical of". */
 export function ofAdjective(tree: Tree, at: number, cue: Cue, lexicon: CueLexicon): Draft | undefined {
   const children = tree.children[at] ?? [];
   const subject = children.find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
   const reach = cueReach(tree, at, lexicon);
-  for (const child of children) {
+  const holder = (tree.children[reach.top] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
+  for (const child of [...children, ...(reach.top === at ? [] : (tree.children[reach.top] ?? []))]) {
     const word = tree.words[child];
     if (word === undefined || child < at) continue;
     const mark = (tree.children[child] ?? []).find(
@@ -49,12 +61,13 @@ export function ofAdjective(tree: Tree, at: number, cue: Cue, lexicon: CueLexico
     if (!isThat && !isTo && !isOf) continue;
     const tokens = subtree(tree, child);
     if (isOf && mark !== undefined) tokens.delete(mark);
-    const isEmpty = subject === undefined || /^(?:it|there)$/i.test(tree.words[subject]?.text ?? "");
+    const person = reach.top === at ? subject : holder;
+    const isEmpty = person === undefined || /^(?:it|there)$/i.test(tree.words[person]?.text ?? "");
     return {
       row: cue.row,
       token: at,
       cue: { first: reach.first, last: isOf ? at + 1 : at },
-      ...(isEmpty ? {} : { source: subject }),
+      ...(isEmpty ? {} : { source: person }),
       content: tokens,
       contentHead: child,
       stance: reach.forced ?? cue.row.stance,

@@ -27,7 +27,7 @@ export function sourceSpan(
   while (tokens.has(last + 1)) last += 1;
   // A name that the tree leaves in pieces goes on up to the cue.
   let reach = last + 1;
-  while (reach < draft.cue.first && tree.words[reach]?.upos === "PROPN") reach += 1;
+  while (reach < draft.cue.first && /^(?:PROPN|NOUN|ADJ)$/.test(tree.words[reach]?.upos ?? "")) reach += 1;
   if (reach === draft.cue.first) last = reach - 1;
   const trimmed = tree.words[last]?.xpos === "POS" ? { first, last } : trimRun(tree, { first, last });
   const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);

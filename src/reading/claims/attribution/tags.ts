@@ -2,7 +2,7 @@
 import type { Span, Tree, Word } from "../../../model/index.ts";
 import { isVerbal, verbKey } from "../../match/index.ts";
 import type { CueLexicon, CueRow } from "./cues.ts";
-import { isPunctuation, type QuotePart, type Scene, type TokenRange, trimRun } from "./scene.ts";
+import { isPunctuation, type QuotePart, type Scene, spanOf, type TokenRange, trimRun, withMarks } from "./scene.ts";
 
 export interface Tag {
   readonly n: number;
@@ -17,6 +17,10 @@ export interface Tag {
 
 export function tagsOf(scene: Scene, lexicon: CueLexicon): readonly Tag[] {
   const tags = new Map<string, Tag>();
+  for (const tree of scene.trees) {
+    const tag = insertedTag(scene, tree, lexicon);
+    if (tag !== undefined) tags.set(`${tag.n}:${tag.verb}`, tag);
+  }
   const used = new Set<number>();
   for (const [at, part] of scene.parts.entries()) {
     if (used.has(at)) continue;
@@ -87,6 +91,72 @@ function startOf(scene: Scene, part: QuotePart): number {
   return start < part.open ? start : part.open;
 }
 
+/** "The talks, officials said, will go on" and "The talks will go on, officials said". */
+function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undefined {
+  const { words } = tree;
+  for (const [verb, word] of words.entries()) {
+    if (!/^(?:VBD|VBZ|VBP)$/.test(word.xpos) || verb < 3) continue;
+    const after = words[verb + 1];
+    const isLast = after === undefined || (/^[.;]$/.test(after.text) && verb + 3 >= words.length);
+    if (!isLast && after?.text !== ",") continue;
+    const cue = lexicon.cue(word.lemma.toLowerCase(), "v");
+    if (cue?.has("that") !== true || quotedAt(scene, tree, verb)) continue;
+    let comma = verb - 1;
+    while (comma > 0 && words[comma]?.text !== "," && isNominal(words[comma])) comma -= 1;
+    if (words[comma]?.text !== "," || comma < 1 || comma === verb - 1) continue;
+    const speaker = trimRun(tree, { first: comma + 1, last: lastNominal(tree, comma + 1, verb - 1) });
+    if (speaker === undefined || words[speaker.last]?.upos === "ADP") continue;
+    const rest = words[verb + 2];
+    const head = words.slice(0, comma);
+    const hasVerb = head.some((each, at) => isFinite(each) && !quotedAt(scene, tree, at));
+    const splits = rest !== undefined && (isFinite(rest) || rest.upos === "AUX");
+    if (quotedAt(scene, tree, comma - 1) || quotedAt(scene, tree, comma + 1)) continue;
+    if (!isLast && (rest?.text === '"' || rest?.xpos === "VBG" || !(splits || (hasVerb && words[0]?.upos !== "SCONJ"))))
+      continue;
+    if (isLast && !hasVerb) continue;
+    // An earlier cue has the words before the comma: "A said that X, B said".
+    const taken = head.some(
+      (each, at) => isFinite(each) && spokenCue(tree, at, lexicon) !== undefined && !quotedAt(scene, tree, at),
+    );
+    if (taken && !splits) continue;
+    const content: Span[] = [];
+    for (const run of [
+      { first: 0, last: comma - 1 },
+      { first: verb + 2, last: words.length - 1 },
+    ]) {
+      const trimmed = run.first > run.last ? undefined : trimRun(tree, run);
+      const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
+      if (span !== undefined) content.push(withMarks(scene, tree.n, span));
+    }
+    if (content.length > 0)
+      return { n: tree.n, verb, row: cue.row, content, stretch: { first: comma + 1, last: verb }, speaker };
+  }
+  return undefined;
+}
+
+function quotedAt(scene: Scene, tree: Tree, at: number): boolean {
+  const word = tree.words[at];
+  if (word === undefined) return false;
+  return (scene.partsOf[tree.n] ?? []).some((i) => {
+    const part = scene.parts[i];
+    return part?.speech === true && part.open <= word.start && word.end <= part.close;
+  });
+}
+
+function isNominal(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART|ADV|AUX)$/.test(word.upos);
+}
+
+function isFinite(word: Word): boolean {
+  return /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos);
+}
+
+function lastNominal(tree: Tree, first: number, last: number): number {
+  let at = last;
+  while (at > first && /^(?:AUX|ADV|PART)$/.test(tree.words[at]?.upos ?? "") && tree.words[at]?.xpos !== "POS") at -= 1;
+  return at;
+}
+
 interface FoundVerb {
   readonly token: number;
   readonly row: CueRow;
@@ -96,7 +166,7 @@ function spokenCue(tree: Tree, at: number, lexicon: CueLexicon): CueRow | undefi
   const word = tree.words[at];
   if (word === undefined || !(isVerbal(word) || word.upos === "VERB") || word.upos === "AUX") return undefined;
   const cue = lexicon.cue(verbKey(tree, at).toLowerCase(), "v") ?? lexicon.cue(word.lemma.toLowerCase(), "v");
-  return cue?.has("that") === true ? cue.row : undefined;
+  return cue?.has("that") === true || cue?.has("quote") === true ? cue.row : undefined;
 }
 
 /** The first verb of speech with no other finite verb before it but those of a relative clause. */

@@ -66,7 +66,12 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
   }
   if (cue.has("that")) {
     const clause = find((word, at) => word.deprel === "ccomp" && at > verb) ?? find((word) => word.deprel === "ccomp");
-    if (clause !== undefined) return { tokens: subtree(tree, clause), head: clause, confidence: 0.9 };
+    if (clause !== undefined)
+      return {
+        tokens: clause > verb ? reportedClause(tree, verb, clause) : subtree(tree, clause),
+        head: clause,
+        confidence: 0.9,
+      };
     const said = spoken(tree, verb, reach);
     if (said !== undefined) return said;
     const loose = find((word, at) => word.deprel === "parataxis" && at > verb);
@@ -91,18 +96,38 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
         confidence: 0.8,
       };
     }
-    if (open !== undefined && isInfinitive(tree, open))
+    const behind = children.some((at) => at > verb && cue.prepositions.has(firstPreposition(tree, at)));
+    if (open !== undefined && isInfinitive(tree, open) && !behind)
       return { tokens: subtree(tree, open), head: open, confidence: 0.7 };
   }
   if (cue.has("to")) {
     const open = find((word, at) => word.deprel === "xcomp" && at > verb && isInfinitive(tree, at));
     if (open !== undefined) return { tokens: subtree(tree, open), head: open, confidence: 0.75 };
   }
-  if (cue.has("obj")) {
+  if (cue.has("obj") && !(passive && cue.row.stance === "asks")) {
     const object = find((word) => word.deprel === "obj" || (passive && word.deprel.endsWith("subj:pass")));
     if (object !== undefined) {
       const tokens = subtree(tree, object);
-      for (const at of complements(tree, verb, object)) for (const below of subtree(tree, at)) tokens.add(below);
+      let cueLast = verb;
+      for (const at of complements(tree, verb, object)) {
+        for (const below of subtree(tree, at)) tokens.add(below);
+        const mark = markToken(tree, at);
+        if (passive && mark === verb + 1 && relation(tree.words[at] ?? NONE) !== "xcomp") cueLast = mark;
+      }
+      return {
+        tokens,
+        head: object,
+        noSubject: passive,
+        ...(cueLast > verb ? { cueLast } : {}),
+        confidence: 0.6,
+      };
+    }
+  }
+  if (cue.prepositions.has("as")) {
+    const seen = find((word, at) => at > verb && firstPreposition(tree, at) === "as" && relation(word) === "obl");
+    const object = find((word) => (passive ? word.deprel.endsWith("subj:pass") : word.deprel === "obj"));
+    if (seen !== undefined && object !== undefined) {
+      const tokens = new Set([...subtree(tree, object), ...subtree(tree, seen)]);
       return { tokens, head: object, noSubject: passive, confidence: 0.6 };
     }
   }
@@ -119,6 +144,31 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
     return { tokens, head: child, cueLast: isClose(tree, verb, at) ? at : verb, confidence: 0.6 };
   }
   return cue.has("that") || cue.has("bare") ? { tokens: new Set(), confidence: 0.5 } : undefined;
+}
+
+/**
+ * All words from the one that opens the reported clause to its last: parsers leave pieces of long clauses elsewhere. Ends before
+ * ", adding that…", in which the holder goes on, and goes on over "and that…".
+ */
+function reportedClause(tree: Tree, verb: number, clause: number): Set<number> {
+  const tokens = subtree(tree, clause);
+  let [first, last] = [Math.min(...tokens), Math.max(...tokens)];
+  for (let at = verb + 1; at < first; at += 1) {
+    const word = tree.words[at];
+    if (word?.upos === "VERB") break;
+    if (word?.upos === "SCONJ" && /^(?:that|whether)$/.test(word.lemma)) first = at;
+  }
+  for (;;) {
+    let at = last + 1;
+    if (tree.words[at]?.text === ",") at += 1;
+    const that = tree.words[at + 1];
+    if (!/^(?:and|but|or)$/.test(tree.words[at]?.text ?? "") || that?.text !== "that" || that.upos !== "SCONJ") break;
+    last = Math.max(last, ...subtree(tree, that.head), at + 1);
+    if (last >= tree.words.length - 1) break;
+  }
+  const range = new Set<number>();
+  for (let at = Math.max(first, verb + 1); at <= last; at += 1) range.add(at);
+  return range;
 }
 
 /** "…, Freedonia said": the verb hangs on the clause it reports. */
