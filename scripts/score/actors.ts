@@ -27,6 +27,11 @@ export interface Accuracy {
   readonly accuracy: number;
 }
 
+/** The set codes the European Union and the United Nations as countries; we code them as PLOVER's handbook does. */
+const COUNTRYLESS: Readonly<Record<string, string>> = { EUR: "IGO", UNO: "IGO" };
+/** How the set writes that it does not know. */
+const UNKNOWN_SECTOR = "UNK";
+
 /** An expected empty string means that none may be given. Rows with neither country nor sector are not counted. */
 export function scoreActors(
   rows: readonly ActorRow[],
@@ -37,7 +42,11 @@ export function scoreActors(
   for (const row of rows) {
     if (row.xfail) continue;
     const found = resolve(row.text, isoDate(row.date));
-    const expected = { country: row.expect["country"] ?? row.expect["cc"], sector: row.expect["code_1"] };
+    const [country, sector] = [row.expect["country"] ?? row.expect["cc"], row.expect["code_1"]];
+    const expected = {
+      country: country === undefined ? undefined : (COUNTRYLESS[country] ?? country),
+      sector: sector === UNKNOWN_SECTOR ? "" : sector,
+    };
     for (const field of ["country", "sector"] as const) {
       const wanted = expected[field];
       if (wanted === undefined) continue;

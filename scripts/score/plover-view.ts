@@ -1,18 +1,19 @@
 /**
  * A record → the events that PLOVER's coders would write down for it.
  *
- * PLOVER codes what a sentence itself commits to. The content of an accusation, a demand, a threat or a promise is no event of its
- * own there (the ACCUSE, REQUEST, THREATEN or AGREE is), nor is what somebody denies or the narrator negates. So events with status
- * alleged, urged, hypothetical, denied and negated are left out; asserted and predicted ones stay, and speculated ones too, because
- * PLOVER marks a future or uncertain act but codes it. Readout's own record keeps all of them: this view is for comparing with
- * codings made by PLOVER's rules. Events keep the order of the text, an event with both sides before one without.
+ * PLOVER codes what a sentence itself commits to. The content of an accusation, a demand, a threat or a promise is no event of its own
+ * there (the ACCUSE, REQUEST, THREATEN or AGREE is), nor is what somebody denies or the narrator negates. So events with status alleged,
+ * urged, hypothetical, denied and negated are left out. Predicted and speculated ones stay, because PLOVER marks a future or uncertain
+ * act but codes it; not so where the sentence promises, threatens, demands, accuses or rejects before it: there they are that event's
+ * content. Readout's own record keeps all of them: this view is for comparing with codings made by PLOVER's rules. Events keep the
+ * order of sentences; within one, an event whose sides are both known comes before one without.
  */
 import type { DocumentRecord, Event, Party } from "../../src/model/index.ts";
 import type { CodedActor, CodedEvent } from "./events.ts";
 
 export function ploverEvents(record: Pick<DocumentRecord, "events">): CodedEvent[] {
   return record.events
-    .filter((event) => COMMITTED.has(event.status))
+    .filter((event) => event.status === "asserted" || (OPEN.has(event.status) && !isContent(event, record.events)))
     .toSorted((a, b) => a.sentence - b.sentence || sides(b) - sides(a) || a.trigger.start - b.trigger.start)
     .map(({ type, source, target, reciprocal }) => ({
       type,
@@ -22,7 +23,20 @@ export function ploverEvents(record: Pick<DocumentRecord, "events">): CodedEvent
     }));
 }
 
-const COMMITTED = new Set<Event["status"]>(["asserted", "predicted", "speculated"]);
+const OPEN = new Set<Event["status"]>(["predicted", "speculated"]);
+
+/** Events that speak of another: what is promised, demanded, held against somebody, turned down or threatened. */
+const SPEAKING = new Set<Event["type"]>(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+
+function isContent({ sentence, trigger }: Event, events: readonly Event[]): boolean {
+  return events.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.status === "asserted" &&
+      SPEAKING.has(other.type) &&
+      other.trigger.start < trigger.start,
+  );
+}
 
 function sides({ source, target, reciprocal }: Event): number {
   const known = (parties: readonly Party[]): number => (parties.some(isIdentified) ? 1 : 0);

@@ -16,7 +16,7 @@ import { figuresOf, type Report } from "./report.ts";
 import { scoreSegmentation } from "./segmentation.ts";
 import { measureSpeed } from "./speed.ts";
 import { scoreRawSyntax, scoreSyntax } from "./syntax.ts";
-import { type RecognizerRow, scoreRecognizer, scoreTimes, type TimexRow } from "./times.ts";
+import { type FindTimes, type RecognizerRow, scoreRecognizer, scoreTimes, type TimexRow } from "./times.ts";
 
 export interface Task {
   readonly name: string;
@@ -182,7 +182,7 @@ function runTimes(file: GoldFile, coder: Coder): Report {
   const rows = readRows<TimexRow>(file);
   let expressions = 0;
   const parts = eachPart(rows, (some) => {
-    const score = scoreTimes(some, (text, date) => coder.analyse({ id: "article", text, date }).times);
+    const score = scoreTimes(some, timesOf(coder));
     expressions = Math.max(expressions, score.gold);
     return {
       "strict F1": 100 * score.strict.f1,
@@ -199,6 +199,10 @@ function runTimes(file: GoldFile, coder: Coder): Report {
   };
 }
 
+function timesOf(coder: Coder): FindTimes {
+  return (text, date) => coder.analyse({ id: "text", text, ...(date === undefined ? {} : { date }) }).times;
+}
+
 /** Test sentences of a recogniser of date expressions carry what it must recognise as `expected`. */
 function isRecognizer(file: GoldFile): boolean {
   return readRows<Partial<RecognizerRow>>(file)[0]?.expected !== undefined;
@@ -208,7 +212,7 @@ function runRecognizer(file: GoldFile, coder: Coder): Report {
   const rows = readRows<RecognizerRow>(file);
   let expressions = 0;
   const parts = eachPart(rows, (some) => {
-    const score = scoreRecognizer(some, (text, date) => coder.analyse({ id: "sentence", text, date }).times);
+    const score = scoreRecognizer(some, timesOf(coder));
     expressions = Math.max(expressions, score.expressions);
     const share = (n: number): number => (100 * n) / Math.max(1, score.expressions);
     return { found: share(score.overlapping), "same value": share(score.sameValue) };
