@@ -8,8 +8,11 @@ import {
   DIVISION_WORDS,
   LINKS,
   LOCAL_BODIES,
+  NO_PLACE,
   PLACE_HEADS,
+  PLACE_NOUNS,
   PREPOSITIONS,
+  STREET_HEADS,
   TITLES,
 } from "./words.ts";
 
@@ -33,6 +36,8 @@ interface Sighting {
   readonly names: readonly NameSpan[];
   readonly text: string;
   readonly isDateline: (word: Word) => boolean;
+  /** Family names of the people the document names in full. */
+  readonly isPerson: (text: string) => boolean;
   readonly gazetteer: Gazetteer;
 }
 
@@ -80,22 +85,36 @@ function abbreviation(sighting: Sighting, first: number, before: PlaceMention | 
   return mentionOf(sighting, first, first + 1, "short", candidates);
 }
 
-/** "Karak Castle", "Monroe County": the tagger's span when it ends in such a word, or capitals before "County". */
+/** "Karak Castle", "Monroe County", "Falcon Street": by the tagger's span, or by a word that says enough. */
 function longerName(sighting: Sighting, first: number): PlaceMention | undefined {
   const { words, names, gazetteer } = sighting;
+  if (words[first]?.upos === "DET") return undefined;
+  const located = isLocated(words, first) || words[first - 1]?.text === "of";
   for (let last = first + 2; last <= Math.min(first + 4, words.length); last += 1) {
     const head = words[last - 1];
     if (head === undefined || !/^\p{Lu}/u.test(head.text)) return undefined;
     const lower = head.text.toLowerCase();
+    if (!PLACE_HEADS.has(lower)) continue;
     const county = lower === "county" || lower === "parish";
-    const tagged = names.some((name) => name.kind === "LOC" && name.first <= first && name.last >= last);
-    if (!PLACE_HEADS.has(lower) || !(tagged || county)) continue;
-    if (words[first]?.upos === "DET" || /^\p{Lu}/u.test(words[last]?.text ?? "")) continue;
-    if (names.some((name) => name.kind === "LOC" && name.first < first && name.last > first)) continue;
+    const tagged = names.some((name) => name.kind === "LOC" && name.first === first && name.last >= last);
+    if (!tagged && !county && !(STREET_HEADS.has(lower) && located)) continue;
+    if (!county && /^\p{Lu}/u.test(words[last]?.text ?? "")) continue;
     const candidates = gazetteer.find(keyOf(sighting, first, last));
     return mentionOf(sighting, first, last, candidates.length > 0 ? "name" : "unknown", candidates);
   }
   return undefined;
+}
+
+function isLocated(words: readonly Word[], first: number): boolean {
+  const before = words[first - 1]?.text.toLowerCase() ?? "";
+  if (PREPOSITIONS.has(before)) return true;
+  const earlier = words[first - 2]?.text.toLowerCase() ?? "";
+  return (before === "of" && PLACE_NOUNS.has(earlier)) || (before === "the" && PREPOSITIONS.has(earlier));
+}
+
+/** "the town of Alvin" */
+function isIntroduced(words: readonly Word[], first: number): boolean {
+  return words[first - 1]?.text === "of" && PLACE_NOUNS.has(words[first - 2]?.text.toLowerCase() ?? "");
 }
 
 /** The longest stretch that the gazetteer knows and the context lets stand. */
@@ -106,7 +125,7 @@ function listedName(sighting: Sighting, first: number): PlaceMention | undefined
     if (word === undefined || !/^['’‘]?[\p{Lu}\d]/u.test(word.text)) continue;
     const key = keyOf(sighting, first, last);
     const candidates = gazetteer.find(key);
-    if (candidates.length === 0 || !isSpelled(sighting, first, last)) continue;
+    if (candidates.length === 0 || NO_PLACE.has(key) || !isSpelled(sighting, first, last)) continue;
     const readings = allowed(sighting, first, last, candidates);
     if (readings.length === 0) continue;
     const next = words[last]?.text ?? "";
@@ -135,35 +154,57 @@ function isSpelled({ words }: Sighting, first: number, last: number): boolean {
   return /^\p{Lu}[\p{Lu}.]+$/u.test(text) || text.length === 3;
 }
 
+/** The readings that the context lets stand. */
 function allowed(
   sighting: Sighting,
   first: number,
   last: number,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const { words, names } = sighting;
-  const name = names.find((one) => one.first < last && one.last > first);
-  const notable = candidates.filter((one) => one.listed || one.prior >= 5.5);
-  const [before, after] = [words[first - 1]?.text ?? "", words[last]?.text ?? ""];
+  const { words } = sighting;
   const word = words[first];
   if (word === undefined) return [];
   if (sighting.isDateline(word)) return candidates;
-  if (TITLES.has(before.toLowerCase().replace(".", "")) && name?.kind !== "LOC") return [];
-  const located = PREPOSITIONS.has(before.toLowerCase()) || before === ",";
-  if (BODY_HEADS.has(after.toLowerCase()) && /^\p{Lu}/u.test(after)) return [];
-  if (name?.kind === "LOC") return candidates;
+  const name = sighting.names.find((one) => one.first < last && one.last > first);
+  const titled = TITLES.has((words[first - 1]?.text ?? "").toLowerCase().replace(".", ""));
+  if ((titled && name?.kind !== "LOC") || isBody(words, last)) return [];
+  const located = isLocated(words, first) || words[first - 1]?.text === ",";
+  if (name?.kind === "LOC" || isIntroduced(words, first) || (located && hasContainer(sighting, last)))
+    return candidates;
   const whole = name !== undefined && name.first >= first && name.last <= last;
-  if (name?.kind === "PER") return whole && located ? notable.filter((one) => one.listed || one.prior >= 6.5) : [];
-  if (name?.kind === "ORG") {
-    if (whole) return located ? notable : notable.filter((one) => one.kind === "country" || one.prior >= 6.5);
-    const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
-    return name.first === first && rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
-  }
+  if (name !== undefined && !(whole && name.score < UNSURE_NAME))
+    return insideName(sighting, first, last, candidates, name);
   const proper = last - first > 1 || word.upos === "PROPN" || /^\p{Lu}[\p{Lu}.]+$/u.test(word.text);
-  if (!proper) return notable.filter((one) => one.kind === "country");
-  if (located || hasContainer(sighting, last)) return notable.length > 0 || located ? candidates.filter(isTown) : candidates;
-  if (notable.length === 0) return [];
-  return partOfLonger(words, first, last) ? notable.filter((one) => one.kind === "country") : notable;
+  const least = located ? 4.5 : proper && !partOfLonger(words, first, last) ? 4.8 : 9;
+  if (last - first === 1 && sighting.isPerson(word.text)) return candidates.filter((one) => one.kind === "country");
+  return candidates.filter((one) => one.kind === "country" || (one.listed && least < 9) || one.prior >= least);
+}
+
+/** Below this score the tagger's kind of a name is a guess. */
+const UNSURE_NAME = 0.6;
+
+/** In what the tagger takes for a person or an organisation. */
+function insideName(
+  { words }: Sighting,
+  first: number,
+  last: number,
+  candidates: readonly Candidate[],
+  name: NameSpan,
+): readonly Candidate[] {
+  const located = isLocated(words, first);
+  if (name.first >= first && name.last <= last) {
+    if (name.kind === "PER") return located ? candidates.filter((one) => one.listed || one.prior >= 6) : [];
+    return candidates.filter((one) => one.kind === "country" || one.prior >= 6.5 || (located && isTown(one)));
+  }
+  if (name.kind === "PER" || name.first !== first) return [];
+  const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
+  return rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
+}
+
+/** "Los Angeles Times" */
+function isBody(words: readonly Word[], last: number): boolean {
+  const after = words[last]?.text ?? "";
+  return BODY_HEADS.has(after.toLowerCase()) && /^\p{Lu}/u.test(after);
 }
 
 /** Without the tagger's word, a town must be one that people know. */
@@ -192,22 +233,27 @@ function adjective(sighting: Sighting, first: number): PlaceMention | undefined 
     if (word === undefined || !/^\p{Lu}/u.test(word.text)) continue;
     const candidates = gazetteer.findAdjective(keyOf(sighting, first, last));
     if (candidates.length === 0) continue;
-    if (word.upos !== "ADJ" && !(word.upos === "PROPN" && /^(?:amod|compound|nmod)/.test(word.deprel))) return undefined;
+    if (word.upos !== "ADJ" && !(word.upos === "PROPN" && /^(?:amod|compound|nmod)/.test(word.deprel)))
+      return undefined;
     if (words[last] === undefined || word.deprel === "root" || word.deprel.startsWith("obj")) return undefined;
+    if (isBody(words, last)) return undefined;
     if (names.some((name) => name.kind !== "LOC" && name.first <= first && name.last > last)) return undefined;
     return mentionOf(sighting, first, last, "adjective", candidates);
   }
   return undefined;
 }
 
-/** A place the gazetteer does not know: the tagger's word for it. */
+/** A place the gazetteer does not know: the tagger's word for it, or "the town of". */
 function taggedName(sighting: Sighting, first: number): PlaceMention | undefined {
-  const name = sighting.names.find((one) => one.kind === "LOC" && one.first <= first && one.last > first);
-  if (name === undefined || name.score < 0.6) return undefined;
+  const { words, names, gazetteer } = sighting;
+  const name = names.find((one) => one.first === first && (one.kind === "LOC" || one.score < UNSURE_NAME));
+  const introduced = isIntroduced(words, first);
+  if (!introduced && (name?.kind !== "LOC" || name.score < UNSURE_NAME)) return undefined;
   let last = first + 1;
-  while (last < name.last && sighting.words[last]?.text !== ",") last += 1;
-  if (!/\p{L}{2}/u.test(sighting.words[first]?.text ?? "")) return undefined;
-  return mentionOf(sighting, first, last, "unknown", sighting.gazetteer.find(keyOf(sighting, first, last)));
+  while (last < (name?.last ?? first) && words[last]?.text !== ",") last += 1;
+  const key = keyOf(sighting, first, last);
+  if (!/\p{L}{2}/u.test(words[first]?.text ?? "") || NO_PLACE.has(key) || isBody(words, last)) return undefined;
+  return mentionOf(sighting, first, last, "unknown", gazetteer.find(key));
 }
 
 function keyOf({ words, text }: Sighting, first: number, last: number): string {
