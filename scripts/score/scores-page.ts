@@ -96,7 +96,7 @@ function mark(reached: Standing | undefined): string {
 }
 
 function sizes(reports: readonly Report[]): string[] {
-  return reports.map(({ data, size }) => `- \`${data}\`: ${size}`);
+  return reports.map(({ data, size, remarks = [] }) => `- \`${data}\`: ${[`${size}.`, ...remarks].join(" ")}`);
 }
 
 function verdict(run: Run, rows: readonly Row[]): string[] {
