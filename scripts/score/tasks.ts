@@ -10,6 +10,7 @@ import { type GoldRow, scoreEvents } from "./events.ts";
 import { type FactualityRow, scoreFactuality } from "./factuality.ts";
 import { eachPart, type GoldFile, readDocuments, readRows } from "./gold.ts";
 import { scoreNames } from "./names.ts";
+import { type PlacesRow, scorePlaces } from "./places.ts";
 import { type PloverRow, scorePlover } from "./plover.ts";
 import { ploverEvents } from "./plover-view.ts";
 import { figuresOf, type Report } from "./report.ts";
@@ -37,6 +38,7 @@ export const TASKS: readonly Task[] = [
     devFiles: ["timex/timebank.dev.jsonl", "timex/aquaint.dev.jsonl", "timex/recognizers_en.dev.jsonl"],
     run: (file, coder) => (isRecognizer(file) ? runRecognizer(file, coder) : runTimes(file, coder)),
   },
+  { name: "places", devFiles: ["geo/trnews.dev.jsonl", "geo/geovirus.dev.jsonl"], run: runPlaces },
   { name: "actors", devFiles: ["actors/ngec-actors.dev.jsonl"], run: runActors },
   { name: "speed", devFiles: ["stream/articles.jsonl"], run: runSpeed },
 ];
@@ -221,6 +223,27 @@ function runRecognizer(file: GoldFile, coder: Coder): Report {
     task: "times",
     data: file.name,
     size: `${count(rows.length, "sentence")}, ${count(expressions, "expression")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runPlaces(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<PlacesRow>(file);
+  let toponyms = 0;
+  const parts = eachPart(rows, (some) => {
+    const score = scorePlaces(some, (document) => coder.analyse(document).places);
+    toponyms = Math.max(toponyms, score.gold);
+    return {
+      "span F1": 100 * score.exact.f1,
+      "overlap F1": 100 * score.overlap.f1,
+      "within 161 km": 100 * score.near,
+      "within 161 km, of all gold": 100 * score.nearOfAll,
+    };
+  });
+  return {
+    task: "places",
+    data: file.name,
+    size: `${count(rows.length, "article")}, ${count(toponyms, "toponym")}`,
     figures: figuresOf(parts, "percent"),
   };
 }
