@@ -54,6 +54,9 @@ export function namesIn(reads: readonly Read[]): Names {
 }
 
 function short(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/\s+/g, " ")
+    .replace(/[\s,;:]+$/, "")
+    .trim();
   return line.length > 48 ? `${line.slice(0, 47).trimEnd()}…` : line;
 }
