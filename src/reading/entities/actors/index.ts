@@ -1,3 +1,6 @@
 /** Actor mentions and who they are. */
-export { type ActorKnowledge, heldOn, type KnownActor, loadActorKnowledge, nameKey } from "./knowledge.ts";
+export { type ActorKnowledge, loadActorKnowledge } from "./knowledge.ts";
+export { heldOn, type KnownActor } from "./known-actor.ts";
+export { nameKey } from "./name-key.ts";
+export { resolvePhrase } from "./phrase.ts";
 export { createActorResolver } from "./resolver.ts";

@@ -1,12 +1,14 @@
 /** A sentence with its named mentions → mentions without a name: "Israeli soldiers", "China's foreign ministry". */
 import type { Tree } from "../../../model/index.ts";
-import { preposition, relation } from "../../match/index.ts";
+import { relation } from "../../match/index.ts";
 import type { DraftMention } from "./draft-mention.ts";
-import type { ActorKnowledge, GenericInstitution } from "./knowledge.ts";
+import { type PhraseHit, phraseEnding } from "./generic-phrases.ts";
+import type { ActorKnowledge } from "./knowledge.ts";
+import type { KnownActor } from "./known-actor.ts";
+import { nameKey } from "./name-key.ts";
+import { type Owner, ownerOf } from "./owner.ts";
 
-const LONGEST_PHRASE = 5;
-
-/** Adds nominal mentions that no name covers; a nominal's country is that of the state it hangs on. */
+/** Nominal mentions that no name covers; a nominal's country is that of the state it hangs on. */
 export function nominalMentions(tree: Tree, named: readonly DraftMention[], knowledge: ActorKnowledge): DraftMention[] {
   const found: DraftMention[] = [];
   for (let at = 0; at < tree.words.length; at += 1) {
@@ -14,43 +16,34 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
     if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN")) continue;
     if (named.some((mention) => mention.first <= at && at < mention.last)) continue;
     const phrase = phraseEnding(tree, at, knowledge);
-    if (phrase === undefined) continue;
     // Only the head of a phrase: "police" in "police officers" is a modifier.
-    if (relation(word) === "compound" || relation(word) === "flat") continue;
-    found.push(nominal(tree, at, phrase, named));
+    if (phrase === undefined || relation(word) === "compound" || relation(word) === "flat") continue;
+    if (isPartOfName(tree, at, phrase, named)) continue;
+    found.push(nominal(tree, at, phrase, ownerOf(tree, at, named, phrase.generic), knowledge));
   }
   return found;
 }
 
-interface PhraseHit {
-  readonly first: number;
-  readonly generic: GenericInstitution;
+/** "Union" in "Pacific Union" is no trade union: another capital before it, which no mention explains. */
+function isPartOfName(tree: Tree, at: number, { first }: PhraseHit, named: readonly DraftMention[]): boolean {
+  const [word, before] = [tree.words[at], tree.words[first - 1]];
+  if (word?.upos !== "PROPN" || before?.upos !== "PROPN" || !/^\p{Lu}/u.test(word.text)) return false;
+  return !named.some((mention) => mention.last === first);
 }
 
-/** The longest known phrase that ends at `at`. */
-export function phraseEnding(tree: Tree, at: number, knowledge: ActorKnowledge): PhraseHit | undefined {
-  let text = "";
-  let best: PhraseHit | undefined;
-  for (let first = at; first >= 0 && at - first < LONGEST_PHRASE; first -= 1) {
-    const word = tree.words[first];
-    if (word === undefined) break;
-    const part = word.text.toLowerCase();
-    text = first === at ? part : part === "-" || text.startsWith("-") ? part + text : `${part} ${text}`;
-    const generic =
-      knowledge.generic.get(text) ?? (first === at ? knowledge.generic.get(word.lemma.toLowerCase()) : undefined);
-    if (generic !== undefined) best = { first, generic };
-  }
-  return best;
-}
-
-function nominal(tree: Tree, at: number, { first, generic }: PhraseHit, named: readonly DraftMention[]): DraftMention {
+function nominal(
+  tree: Tree,
+  at: number,
+  { first, generic }: PhraseHit,
+  owner: Owner | undefined,
+  knowledge: ActorKnowledge,
+): DraftMention {
   const word = tree.words[at];
-  const owner = ownerOf(tree, at, named, 0);
-  const determiner = (tree.children[at] ?? [])
-    .map((child) => tree.words[child])
-    .find((child) => child?.deprel === "det");
-  const start = owner !== undefined && owner.first < first && first - owner.last <= 3 ? owner.first : first;
-  return {
+  const { country, org } = owner?.mention ?? {};
+  const plural = word?.xpos === "NNS" || word?.xpos === "NNPS";
+  const start =
+    owner !== undefined && owner.mention.first < first && first - owner.mention.last <= 3 ? owner.mention.first : first;
+  const draft: DraftMention = {
     n: tree.n,
     first: start,
     last: at + 1,
@@ -59,53 +52,44 @@ function nominal(tree: Tree, at: number, { first, generic }: PhraseHit, named: r
     kind: generic.person ? "population" : "organization",
     sector: generic.sector,
     role: generic.role,
-    plural: word?.xpos === "NNS" || word?.xpos === "NNPS",
-    definite: determiner !== undefined && /^(the|this|that|these|those|both)$/i.test(determiner.text),
+    plural,
+    definite: determinerOf(tree, at),
+    thing: generic.thing,
     confidence: owner === undefined ? 0.5 : 0.85,
-    ...(owner?.country === undefined ? {} : { country: owner.country }),
-    ...(owner?.org === undefined || owner.country !== undefined ? {} : { org: owner.org }),
+    ...(country === undefined ? {} : { country }),
+    ...(org === undefined || country !== undefined ? {} : { org }),
   };
+  if (plural && owner !== undefined && owner.others.length > 0) {
+    draft.members = [owner.mention, ...owner.others].flatMap((one) =>
+      one.country === undefined ? [] : [{ ...draft, country: one.country }],
+    );
+  } else if (country !== undefined && !generic.person) {
+    const known = institutionCalled(generic.phrase, country, knowledge);
+    if (known !== undefined) become(draft, known);
+  }
+  return draft;
 }
 
-const OWNING = new Set(["of", "from", "in", "for", "to", "at", "on", "throughout", "across"]);
-
-/** The state, organisation or group a noun belongs to by its modifiers: possessive, adjective, compound, "of X". */
-export function ownerOf(
-  tree: Tree,
-  at: number,
-  named: readonly DraftMention[],
-  depth: number,
-): DraftMention | undefined {
-  if (depth > 3) return undefined;
-  const ranked: { mention: DraftMention; rank: number }[] = [];
-  const deeper: number[] = [];
-  for (const child of tree.children[at] ?? []) {
+function determinerOf(tree: Tree, at: number): boolean {
+  return (tree.children[at] ?? []).some((child) => {
     const word = tree.words[child];
-    if (word === undefined) continue;
-    const rel = relation(word);
-    const prep = rel === "nmod" || rel === "obl" ? preposition(tree, child) : "";
-    const rank =
-      rel === "nmod" && word.deprel === "nmod:poss"
-        ? 0
-        : rel === "amod"
-          ? 1
-          : rel === "compound"
-            ? 2
-            : OWNING.has(prep)
-              ? 3
-              : 9;
-    if (rank === 9) continue;
-    const mention = named.find((candidate) => candidate.first <= child && child < candidate.last);
-    if (mention !== undefined && (mention.country !== undefined || mention.org !== undefined)) {
-      ranked.push({ mention, rank: prep === "of" ? 2.5 : rank });
-    } else deeper.push(child);
-  }
-  ranked.sort((a, b) => a.rank - b.rank);
-  const nearest = ranked[0]?.mention;
-  if (nearest !== undefined) return nearest;
-  for (const child of deeper) {
-    const inner = ownerOf(tree, child, named, depth + 1);
-    if (inner !== undefined) return inner;
+    return word?.deprel === "det" && /^(the|this|that|these|those|both)$/i.test(word.text);
+  });
+}
+
+/** "the Sylvanian foreign ministry", when the institutions of Sylvania are listed. */
+function institutionCalled(phrase: string, country: string, knowledge: ActorKnowledge): KnownActor | undefined {
+  for (const adjective of knowledge.adjectives.get(country) ?? []) {
+    const entries = knowledge.byName.get(nameKey(`${adjective} ${phrase}`));
+    const entry = entries?.find(({ actor, use }) => use === "name" && actor.country === country);
+    if (entry !== undefined) return entry.actor;
   }
   return undefined;
+}
+
+function become(draft: DraftMention, known: KnownActor): void {
+  draft.actor = known.id;
+  draft.known = known;
+  draft.name = known.name;
+  if (known.sector !== undefined) draft.sector = known.sector;
 }

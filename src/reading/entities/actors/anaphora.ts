@@ -1,0 +1,70 @@
+/** The mentions of a document → the same with pronouns, pairs and bare nominals tied to what they mean. */
+import type { Tree } from "../../../model/index.ts";
+import { relation } from "../../match/index.ts";
+import { resolveCounterpart, resolveCountry, tieNominal } from "./definites.ts";
+import { createDiscourse, type Discourse } from "./discourse.ts";
+import type { DraftMention } from "./draft-mention.ts";
+import type { ActorKnowledge } from "./knowledge.ts";
+import { type EarlierSentence, resolvePair } from "./pairs.ts";
+import { joined, resolvePronoun } from "./pronouns.ts";
+import type { DocumentSetting } from "./surnames.ts";
+
+/** Reads on from left to right; `sentences[n]` holds the mentions of `trees[n]`, and gets what is found. */
+export function resolveAnaphora(
+  trees: readonly Tree[],
+  sentences: readonly DraftMention[][],
+  knowledge: ActorKnowledge,
+  setting: DocumentSetting,
+): void {
+  const discourse = createDiscourse();
+  const earlier: EarlierSentence[] = [];
+  const named: DraftMention[] = [];
+  for (const [n, tree] of trees.entries()) {
+    const mentions = sentences[n];
+    if (mentions === undefined) continue;
+    discourse.next();
+    const found: DraftMention[] = [];
+    for (let at = 0; at < tree.words.length; at += 1) {
+      const own = mentions.find((mention) => mention.head === at);
+      if (own !== undefined) {
+        if (own.form === "nominal") tieNominal(own, named, knowledge, setting);
+        discourse.add(tree, own);
+        addCoordination(tree, at, mentions, discourse);
+        if (own.form !== "adjective") named.push(own);
+        continue;
+      }
+      if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
+      const resolved =
+        resolvePronoun(tree, at, [...mentions, ...found], discourse) ??
+        resolvePair(tree, at, mentions, earlier, knowledge) ??
+        resolveCounterpart(tree, at, [...mentions, ...found]) ??
+        resolveCountry(tree, at, mentions, discourse);
+      if (resolved !== undefined) {
+        found.push(resolved);
+        discourse.add(tree, resolved);
+      } else addBystander(tree, at, discourse);
+    }
+    earlier.push({ tree, mentions: [...mentions] });
+    if (earlier.length > 3) earlier.shift();
+    mentions.push(...found);
+    mentions.sort((a, b) => a.first - b.first || b.last - a.last);
+  }
+}
+
+/** "Ruritania and Borduria" may be "they" later; added at the first of them, once both are known. */
+function addCoordination(tree: Tree, at: number, mentions: readonly DraftMention[], discourse: Discourse): void {
+  const conjuncts = (tree.children[at] ?? []).filter((child) => tree.words[child]?.deprel === "conj");
+  if (conjuncts.length === 0) return;
+  const members = [at, ...conjuncts].map((token) => mentions.find((mention) => mention.head === token));
+  const known = members.filter((member) => member !== undefined);
+  if (known.length === members.length) discourse.addOther(tree, at, "many", joined(tree, known));
+}
+
+/** A subject that is no actor ("the report") may be what "it" means: it stands in the way. */
+function addBystander(tree: Tree, at: number, discourse: Discourse): void {
+  const word = tree.words[at];
+  if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN")) return;
+  const rel = relation(word);
+  if (rel !== "nsubj" && rel !== "obj") return;
+  discourse.addOther(tree, at, word.xpos === "NNS" || word.xpos === "NNPS" ? "many" : "thing");
+}

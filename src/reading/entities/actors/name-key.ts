@@ -1,0 +1,32 @@
+/** A spelling in → the key under which all spellings of a name meet: letters and digits only, folded. */
+
+/** "People's Liberation Army" and "People ' s liberation army" are one key. */
+export function nameKey(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = PLAIN.test(text) ? text.toLowerCase() : fold(text);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
+/** The parts of a person's or organisation's name, as keys. */
+export function nameParts(name: string): readonly string[] {
+  return name
+    .split(/[\s.]+/)
+    .map(nameKey)
+    .filter((part) => part !== "");
+}
+
+const PLAIN = /^[A-Za-z0-9]+$/;
+
+/** Keys of words come back by the thousand; the map only spares work, it decides nothing. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

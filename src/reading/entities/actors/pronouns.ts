@@ -1,0 +1,215 @@
+/** A pronoun in a tree and who is in the reader's mind → the mention it stands for, or nothing where that is unsure. */
+import type { Tree, Word } from "../../../model/index.ts";
+import { isVerbal, relation } from "../../match/index.ts";
+import { clearlyFirst, type Discourse, type Kind, keyOf, type Referent } from "./discourse.ts";
+import type { DraftMention } from "./draft-mention.ts";
+
+interface Pronoun {
+  readonly kind: Kind;
+  readonly gender?: "m" | "f";
+  readonly reflexive: boolean;
+  readonly possessive: boolean;
+}
+
+export function resolvePronoun(
+  tree: Tree,
+  at: number,
+  mentions: readonly DraftMention[],
+  discourse: Discourse,
+): DraftMention | undefined {
+  const word = tree.words[at];
+  const pronoun = word?.upos === "PRON" ? pronounOf(word) : undefined;
+  if (word === undefined || pronoun === undefined || word.deprel === "expl") return undefined;
+  if (pronoun.kind === "thing" && !pronoun.possessive && !pronoun.reflexive && !refers(tree, at)) return undefined;
+  const found = bySyntax(tree, at, pronoun, mentions) ?? bySalience(tree, at, pronoun, mentions, discourse);
+  if (found === undefined || found === "unsure") return undefined;
+  const { mention, confidence } = found;
+  if (mention.country === undefined && mention.org === undefined && mention.actor === undefined && !mention.members)
+    return undefined;
+  const { stated: _stated, roles: _roles, place: _place, ...same } = mention;
+  return {
+    ...same,
+    n: tree.n,
+    first: at,
+    last: at + 1,
+    head: at,
+    form: "pronoun",
+    confidence: Math.min(confidence, mention.confidence),
+  };
+}
+
+function pronounOf(word: Word): Pronoun | undefined {
+  const text = word.text.toLowerCase();
+  const kind = KINDS[text];
+  if (kind === undefined) return undefined;
+  const gender = /^(he|him|his|himself)$/.test(text) ? "m" : "f";
+  return {
+    kind,
+    reflexive: /sel(f|ves)$/.test(text),
+    possessive: word.deprel === "nmod:poss",
+    ...(kind === "person" ? { gender } : {}),
+  };
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  he: "person",
+  him: "person",
+  his: "person",
+  himself: "person",
+  she: "person",
+  her: "person",
+  hers: "person",
+  herself: "person",
+  it: "thing",
+  its: "thing",
+  itself: "thing",
+  they: "many",
+  them: "many",
+  their: "many",
+  theirs: "many",
+  themselves: "many",
+};
+
+/** Only the subject of a verb that somebody does: "it is likely that", "it emerged", "make it clear" refer to nothing. */
+function refers(tree: Tree, at: number): boolean {
+  const word = tree.words[at];
+  const governor = tree.words[word?.head ?? -1];
+  if (word?.deprel !== "nsubj" || governor === undefined || !isVerbal(governor)) return false;
+  const children = tree.children[word.head] ?? [];
+  if (children.some((child) => tree.words[child]?.deprel === "cop")) return false;
+  return !EMPTY_VERBS.has(governor.lemma.toLowerCase());
+}
+
+const EMPTY_VERBS = new Set(
+  "be seem appear happen turn take matter remain mean rain snow follow emerge transpire become make come occur depend cost".split(
+    " ",
+  ),
+);
+
+interface Found {
+  readonly mention: DraftMention;
+  readonly confidence: number;
+}
+
+/** "Ruritania's X and its Y", "Ruritania … its", "Doe … himself": the sentence's own structure. */
+function bySyntax(
+  tree: Tree,
+  at: number,
+  pronoun: Pronoun,
+  mentions: readonly DraftMention[],
+): Found | "unsure" | undefined {
+  if (pronoun.possessive) {
+    const owned = tree.words[tree.words[at]?.head ?? -1];
+    if (owned !== undefined && relation(owned) === "conj") {
+      const possessor = possessorOf(tree, owned.head);
+      const mention = mentionAt(mentions, possessor ?? owned.head);
+      if (mention !== undefined && agrees(mention, pronoun)) {
+        // "Borduria's aid for Ruritania and its allies": whose allies, the parser cannot know.
+        if (possessor === undefined && hasRival(tree, owned.head, mentions, pronoun)) return "unsure";
+        return { mention, confidence: 0.8 };
+      }
+    }
+  }
+  if (!pronoun.possessive && !pronoun.reflexive) return undefined;
+  const subject = clauseSubject(tree, at);
+  if (subject === undefined) return undefined;
+  const mention = together(tree, subject, mentions, pronoun) ?? mentionAt(mentions, subject);
+  return mention !== undefined && agrees(mention, pronoun) ? { mention, confidence: 0.8 } : undefined;
+}
+
+function possessorOf(tree: Tree, at: number): number | undefined {
+  return (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "nmod:poss");
+}
+
+/** Somebody else owns a noun above, or is the subject. */
+function hasRival(tree: Tree, at: number, mentions: readonly DraftMention[], pronoun: Pronoun): boolean {
+  const fits = (token: number | undefined): boolean => {
+    const mention = token === undefined ? undefined : mentionAt(mentions, token);
+    return mention !== undefined && agrees(mention, pronoun);
+  };
+  if (fits(clauseSubject(tree, at))) return true;
+  for (let up = tree.words[at]?.head ?? -1; up >= 0; up = tree.words[up]?.head ?? -1)
+    if (fits(possessorOf(tree, up))) return true;
+  return false;
+}
+
+/** The subject of the clause that holds the token, or of the clause above when its own is left out. */
+function clauseSubject(tree: Tree, at: number): number | undefined {
+  let below = at;
+  for (let up = tree.words[at]?.head ?? -1; up >= 0; up = tree.words[up]?.head ?? -1) {
+    const subject = (tree.children[up] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
+    if (subject !== undefined && subject !== below) return subject < at ? subject : undefined;
+    if (subject !== undefined) return undefined;
+    below = up;
+  }
+  return undefined;
+}
+
+/** "Ruritania and Borduria … their". */
+function together(
+  tree: Tree,
+  subject: number,
+  mentions: readonly DraftMention[],
+  pronoun: Pronoun,
+): DraftMention | undefined {
+  if (pronoun.kind !== "many") return undefined;
+  const tokens = [subject, ...(tree.children[subject] ?? []).filter((child) => tree.words[child]?.deprel === "conj")];
+  const members = tokens.flatMap((token) => mentionAt(mentions, token) ?? []);
+  return members.length < 2 || members.length < tokens.length ? undefined : joined(tree, members);
+}
+
+export function joined(tree: Tree, members: readonly DraftMention[]): DraftMention {
+  const first = Math.min(...members.map((member) => member.first));
+  const last = Math.max(...members.map((member) => member.last));
+  const head = members[0]?.head ?? first;
+  return { n: tree.n, first, last, head, form: "nominal", kind: "population", plural: true, members, confidence: 0.8 };
+}
+
+function mentionAt(mentions: readonly DraftMention[], token: number): DraftMention | undefined {
+  return mentions.find((mention) => mention.head === token && mention.form !== "adjective");
+}
+
+/** The weightiest that agrees, unless another is nearly as weighty or it is the subject the pronoun cannot be. */
+function bySalience(
+  tree: Tree,
+  at: number,
+  pronoun: Pronoun,
+  mentions: readonly DraftMention[],
+  discourse: Discourse,
+): Found | undefined {
+  const barred = pronoun.possessive || pronoun.reflexive ? undefined : coArgument(tree, at, mentions);
+  const candidates = discourse
+    .referents(pronoun.kind)
+    .filter((referent) => tree.n - referent.n <= REACH && referent.key !== barred && agreesIn(referent, pronoun));
+  const mention = clearlyFirst(candidates)?.mention;
+  return mention === undefined ? undefined : { mention, confidence: pronoun.kind === "person" ? 0.75 : 0.65 };
+}
+
+const REACH = 3;
+
+/** The subject of the verb whose object the pronoun is: "Doe met him" is not about Doe. */
+function coArgument(tree: Tree, at: number, mentions: readonly DraftMention[]): string | undefined {
+  const word = tree.words[at];
+  if (word === undefined || relation(word) === "nsubj") return undefined;
+  const subject = clauseSubject(tree, at);
+  const mention = subject === undefined ? undefined : mentionAt(mentions, subject);
+  return mention === undefined ? undefined : keyOf(mention);
+}
+
+function agreesIn({ mention }: Referent, pronoun: Pronoun): boolean {
+  return mention === undefined || agrees(mention, pronoun);
+}
+
+function agrees(mention: DraftMention, { kind, gender }: Pronoun): boolean {
+  const person = mention.kind === "person" || (mention.kind === "population" && mention.form === "nominal");
+  switch (kind) {
+    case "person":
+      return person && !mention.plural && (mention.gender === undefined || mention.gender === gender);
+    case "thing":
+      return !person && !mention.plural && mention.kind !== "population" && mention.thing !== true;
+    case "many":
+      return mention.plural || mention.members !== undefined || mention.kind === "population";
+  }
+}
+
+const NONE = { deprel: "", text: "", start: 0, end: 0, upos: "", xpos: "", lemma: "", head: -1 };
