@@ -2,6 +2,7 @@
 import type { DocumentInput, DocumentRecord, Layers, Resources } from "../model/index.ts";
 import { createClaimCoder } from "./claims/index.ts";
 import { createActorResolver, loadActorKnowledge } from "./entities/actors/index.ts";
+import { createPlaceResolver } from "./entities/places/index.ts";
 import { createTimeTagger } from "./entities/times/index.ts";
 import { createEventCoder, loadEventKnowledge } from "./events/index.ts";
 import { type AnyComponent, createPipeline } from "./pipeline.ts";
@@ -40,7 +41,7 @@ function components(resources: Resources, options: ReaderOptions): readonly AnyC
     ...textComponents(resources),
     createSyntaxTagger(resources, options.syntax),
     createTimeTagger(resources),
-    { name: "places-to-come", needs: [], provides: ["places"], run: () => ({ places: [] }) },
+    createPlaceResolver(resources),
     createActorResolver(loadActorKnowledge(resources)),
     createEventCoder(loadEventKnowledge(resources)),
     createClaimCoder(resources),
@@ -74,6 +75,7 @@ function recordOf(coder: string, layers: Layers): DocumentRecord {
     ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(document.url === undefined ? {} : { url: document.url }),
+    ...(document.mark === undefined ? {} : { mark: document.mark }),
     sentences: layers.sentences.map(({ n, start, end }) => ({ n, start, end })),
     actors: layers.actors,
     times: layers.times,
