@@ -38,6 +38,22 @@ export function cueReach(tree: Tree, verb: number, lexicon: CueLexicon): CueReac
   return { first, last: verb, top, chain, ...(forced === undefined ? {} : { forced }), negated };
 }
 
+/** "said in a statement", "wrote on Twitter", "has said repeatedly", "said Monday": the last word of the cue. */
+export function manner(tree: Tree, last: number, content: ReadonlySet<number>): number {
+  const rest = tree.words
+    .slice(last + 1, last + 6)
+    .map((word) => word.text)
+    .join(" ");
+  const hit = MANNER.exec(`${rest} `)?.[0];
+  if (hit === undefined) return last;
+  const end = last + hit.trim().split(" ").length;
+  for (let at = last + 1; at <= end; at += 1) if (content.has(at)) return last;
+  return end;
+}
+
+const MANNER =
+  /^(?:in an? (?:\p{L}+ )?statement|on (?:Twitter|Facebook|Telegram|X)|repeatedly|publicly|later|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) /u;
+
 /** Only "to", adverbs, particles and auxiliaries stand between. */
 function isTight(tree: Tree, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {

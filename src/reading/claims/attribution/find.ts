@@ -2,7 +2,7 @@
 import type { Span, Tree, Word } from "../../../model/index.ts";
 import { isVerbal, verbKey } from "../../match/index.ts";
 import type { Attribution } from "./attribution.ts";
-import { cueReach } from "./cue-span.ts";
+import { cueReach, manner } from "./cue-span.ts";
 import type { CueLexicon } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { ofNoun } from "./nouns.ts";
@@ -43,12 +43,15 @@ function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): voi
     const tree = scene.trees[tag.n];
     if (tree === undefined) continue;
     const at = found.findIndex((each) => each.n === tag.n && each.cueToken === tag.verb);
-    const reach = cueReach(tree, tag.verb, lexicon);
+    const reach =
+      tag.row.class === "v"
+        ? cueReach(tree, tag.verb, lexicon)
+        : { first: tag.verb, last: tag.verb, negated: false, forced: undefined };
     const old = found[at];
     const draft: Draft = {
       row: tag.row,
       token: tag.verb,
-      cue: { first: reach.first, last: reach.last },
+      cue: { first: reach.first, last: manner(tree, reach.last, new Set()) },
       content: new Set(),
       stance: reach.forced ?? tag.row.stance,
       negated: reach.negated,
@@ -154,8 +157,17 @@ function beforeNextCue(tree: Tree, draft: Draft, lexicon: CueLexicon): ReadonlyS
   const kept = new Set(draft.content);
   for (const at of draft.content) {
     const word = tree.words[at];
-    if (at <= draft.token + 2 || word?.xpos !== "VBG" || tree.words[at - 1]?.text !== ",") continue;
-    if (lexicon.cue(word.lemma.toLowerCase(), "v")?.has("that") !== true) continue;
+    if (word === undefined || at <= draft.token + 2) continue;
+    const cue = lexicon.cue(word.lemma.toLowerCase(), "v");
+    if (cue === undefined) continue;
+    const adds = word.xpos === "VBG" && tree.words[at - 1]?.text === "," && cue.has("that");
+    // "said A and criticized B": the holder goes on acting.
+    const acts =
+      word.xpos === "VBD" &&
+      word.deprel === "conj" &&
+      tree.words[draft.token]?.xpos === "VBD" &&
+      /^(?:and|but)$/.test(tree.words[at - 1]?.text ?? "");
+    if (!adds && !acts) continue;
     for (const token of draft.content) if (token >= at - 1) kept.delete(token);
     return kept;
   }

@@ -5,10 +5,10 @@ import type { QuotePart, Scene } from "./scene.ts";
 
 export function attachQuotes(scene: Scene, found: readonly Attribution[]): readonly Attribution[] {
   const list = [...found];
-  for (const [at, part] of scene.parts.entries()) {
+  for (const part of scene.parts) {
     if (!part.speech) continue;
     if (list.some((each) => each.content.some((span) => span.start <= part.start && part.end <= span.end))) continue;
-    const speaker = speakerOf(scene, list, at, part);
+    const speaker = speakerOf(scene, list, part);
     const each = speaker === undefined ? undefined : list[speaker];
     if (speaker === undefined || each === undefined) continue;
     list[speaker] = { ...each, content: merged([...each.content, { start: part.open, end: part.close }]) };
@@ -17,13 +17,17 @@ export function attachQuotes(scene: Scene, found: readonly Attribution[]): reado
 }
 
 /** A quotation without a tag of its own: the cue beside it, else the speaker of the quotation before it in the paragraph. */
-function speakerOf(scene: Scene, list: readonly Attribution[], at: number, part: QuotePart): number | undefined {
+function speakerOf(scene: Scene, list: readonly Attribution[], part: QuotePart): number | undefined {
   const candidates = list
     .map((each, i) => ({ each, i }))
     .filter(({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end));
   // An open cue in the same sentence.
   const beside = candidates.filter(
-    ({ each }) => each.n >= part.firstSentence - 0 && each.n <= part.lastSentence && each.content.length === 0,
+    ({ each }) =>
+      each.n >= part.firstSentence &&
+      each.n <= part.lastSentence &&
+      each.content.length === 0 &&
+      (each.stance !== "asks" || scene.text.slice(part.start, part.end).trimEnd().endsWith("?")),
   );
   if (beside.length > 0) return nearest(beside, part);
   if (part.continues !== undefined) {
@@ -46,8 +50,31 @@ function speakerOf(scene: Scene, list: readonly Attribution[], at: number, part:
     const cue = candidates.filter(({ each }) => each.n === part.firstSentence - 1);
     return cue.at(-1)?.i;
   }
-  void at;
-  return undefined;
+  return isWholeParagraph(scene, part) ? lastQuoted(scene, candidates, part.firstSentence - 1) : undefined;
+}
+
+interface Candidate {
+  readonly each: Attribution;
+  readonly i: number;
+}
+
+function isWholeParagraph({ sentences, text }: Scene, part: QuotePart): boolean {
+  const first = sentences[part.firstSentence];
+  const last = sentences[part.lastSentence];
+  if (first === undefined || last === undefined) return false;
+  const opens = sentences[part.firstSentence - 1]?.paragraph !== first.paragraph;
+  const closes = sentences[part.lastSentence + 1]?.paragraph !== last.paragraph;
+  return opens && closes && !/[\p{L}\p{N}]/u.test(text.slice(part.close, last.end));
+}
+
+/** A paragraph of nothing but speech goes on with the speaker whose words the paragraph before ended with. */
+function lastQuoted(scene: Scene, candidates: readonly Candidate[], n: number): number | undefined {
+  const paragraph = scene.sentences[n]?.paragraph;
+  const before = candidates.filter(({ each }) => scene.sentences[each.n]?.paragraph === paragraph);
+  const last = before.at(-1);
+  if (last === undefined || !touchesQuote(scene, last.each)) return undefined;
+  const speakers = new Set(before.map(({ each }) => each.source?.start));
+  return speakers.size === 1 || last.each.n === n ? last.i : undefined;
 }
 
 const SPOKEN = new Set<Attribution["stance"]>([
@@ -60,10 +87,7 @@ const SPOKEN = new Set<Attribution["stance"]>([
   "speculates",
 ]);
 
-function nearest(
-  candidates: readonly { readonly each: Attribution; readonly i: number }[],
-  part: QuotePart,
-): number | undefined {
+function nearest(candidates: readonly Candidate[], part: QuotePart): number | undefined {
   let best: number | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (const { each, i } of candidates) {

@@ -24,7 +24,7 @@ export function tagsOf(scene: Scene, lexicon: CueLexicon): readonly Tag[] {
   const used = new Set<number>();
   for (const [at, part] of scene.parts.entries()) {
     if (used.has(at)) continue;
-    const tag = behind(scene, at, part, lexicon, used) ?? before(scene, part, lexicon);
+    const tag = behind(scene, at, part, lexicon, used) ?? before(scene, part, lexicon) ?? label(scene, part, lexicon);
     if (tag === undefined) continue;
     const key = `${tag.n}:${tag.verb}`;
     const same = tags.get(key);
@@ -74,7 +74,11 @@ function nextPart(scene: Scene, part: QuotePart): { readonly part: QuotePart; re
 
 function opensAfterTag(tree: Tree, stretch: TokenRange): boolean {
   const last = tree.words[stretch.last]?.text ?? "";
-  return /^[,:–—-]+$/.test(last) || (stretch.last - stretch.first < 6 && !isPunctuation(tree, stretch.last));
+  return (
+    /^[,:–—-]+$/.test(last) ||
+    last.endsWith(".") ||
+    (stretch.last - stretch.first < 6 && !isPunctuation(tree, stretch.last))
+  );
 }
 
 /** Words of the sentence that lead into the quotation are content too: `Freedonia “has no plan,” she said`. */
@@ -108,15 +112,20 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     if (speaker === undefined || words[speaker.last]?.upos === "ADP") continue;
     const rest = words[verb + 2];
     const head = words.slice(0, comma);
-    const hasVerb = head.some((each, at) => isFinite(each) && !quotedAt(scene, tree, at));
-    const splits = rest !== undefined && (isFinite(rest) || rest.upos === "AUX");
+    const hasVerb = head.some((each, at) => isTensed(each) && !quotedAt(scene, tree, at));
+    // `When talks end, she added, “it will…`: a quotation that goes on in small letters goes on with the clause.
+    const goesOn = rest?.text === '"' && /^\p{Ll}/u.test(words[verb + 3]?.text ?? "");
+    const splits = rest !== undefined && (isTensed(rest) || rest.upos === "AUX" || goesOn);
     if (quotedAt(scene, tree, comma - 1) || quotedAt(scene, tree, comma + 1)) continue;
-    if (!isLast && (rest?.text === '"' || rest?.xpos === "VBG" || !(splits || (hasVerb && words[0]?.upos !== "SCONJ"))))
+    if (
+      !isLast &&
+      ((rest?.text === '"' && !goesOn) || rest?.xpos === "VBG" || !(splits || (hasVerb && words[0]?.upos !== "SCONJ")))
+    )
       continue;
     if (isLast && !hasVerb) continue;
     // An earlier cue has the words before the comma: "A said that X, B said".
     const taken = head.some(
-      (each, at) => isFinite(each) && spokenCue(tree, at, lexicon) !== undefined && !quotedAt(scene, tree, at),
+      (each, at) => isTensed(each) && spokenCue(tree, at, lexicon) !== undefined && !quotedAt(scene, tree, at),
     );
     if (taken && !splits) continue;
     const content: Span[] = [];
@@ -147,7 +156,7 @@ function isNominal(word: Word | undefined): boolean {
   return word !== undefined && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART|ADV|AUX)$/.test(word.upos);
 }
 
-function isFinite(word: Word): boolean {
+function isTensed(word: Word): boolean {
   return /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos);
 }
 
@@ -218,6 +227,22 @@ function before(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undef
     content: [{ start: part.open, end: part.close }],
     stretch: { first: 0, last: stretchLast },
   };
+}
+
+/** `The minister: “…”`: a name and a colon at the start of a line. */
+function label(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undefined {
+  const tree = scene.trees[part.firstSentence];
+  const row = lexicon.cue("colon", "prep")?.row;
+  if (tree === undefined || row === undefined) return undefined;
+  const colon = tree.words.findIndex((word) => word.end > part.open) - 1;
+  if (tree.words[colon]?.text !== ":" || colon > 10) return undefined;
+  const speaker = trimRun(tree, { first: 0, last: colon - 1 });
+  if (speaker === undefined) return undefined;
+  const words = tree.words.slice(speaker.first, speaker.last + 1);
+  const isName = words.some((word) => word.upos === "PROPN") || (words.length === 1 && words[0]?.upos === "PRON");
+  if (!isName || words.some((word) => /^(?:VERB|AUX|SCONJ)$/.test(word.upos))) return undefined;
+  const stretch = { first: 0, last: colon };
+  return { n: tree.n, verb: colon, row, content: [{ start: part.open, end: part.close }], stretch, speaker };
 }
 
 /** The phrase between mark and verb, or, when the verb comes first, behind it up to the comma. */

@@ -1,7 +1,7 @@
 /** A verb that attributes, in its tree → the draft of its attribution: holder, content and the words of the cue. */
 import type { Tree, Word } from "../../../model/index.ts";
 import { argumentsOf, isPassive, preposition, relation } from "../../match/index.ts";
-import { type CueReach, cueReach } from "./cue-span.ts";
+import { type CueReach, cueReach, manner } from "./cue-span.ts";
 import type { Cue, CueLexicon } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { subtree } from "./scene.ts";
@@ -23,7 +23,7 @@ export function ofVerb(tree: Tree, verb: number, cue: Cue, lexicon: CueLexicon):
   return {
     row,
     token: verb,
-    cue: { first: reach.first, last: taken.cueLast ?? lastOfCue(tree, verb) },
+    cue: { first: reach.first, last: taken.cueLast ?? lastOfCue(tree, verb, content) },
     ...(source === undefined ? {} : { source }),
     content,
     ...(taken.head === undefined ? {} : { contentHead: taken.head }),
@@ -56,16 +56,18 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
     const open = find((word, at) => word.deprel === "xcomp" && at > verb);
     const subject = subjectOf(tree, reach.top);
     if (open !== undefined && subject !== undefined && (passive || /^(?:seem|appear)$/.test(cue.row.lemma))) {
-      return {
-        tokens: new Set([...subtree(tree, subject), ...subtree(tree, open)]),
-        head: open,
-        noSubject: true,
-        confidence: 0.7,
-      };
+      // "It seems likely that": the empty subject says nothing.
+      const isEmpty = tree.words[subject]?.lemma === "it" && !isInfinitive(tree, open);
+      const tokens = subtree(tree, open);
+      if (!isEmpty) for (const at of subtree(tree, subject)) tokens.add(at);
+      return { tokens, head: open, noSubject: true, confidence: 0.7 };
     }
   }
   if (cue.has("that")) {
-    const clause = find((word, at) => word.deprel === "ccomp" && at > verb) ?? find((word) => word.deprel === "ccomp");
+    const right = find((word, at) => word.deprel === "ccomp" && at > verb);
+    const opened = right === undefined ? openedClause(tree, verb) : undefined;
+    if (opened !== undefined) return opened;
+    const clause = right ?? find((word) => word.deprel === "ccomp");
     if (clause !== undefined)
       return {
         tokens: clause > verb ? reportedClause(tree, verb, clause) : subtree(tree, clause),
@@ -108,6 +110,8 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
     const object = find((word) => word.deprel === "obj" || (passive && word.deprel.endsWith("subj:pass")));
     if (object !== undefined) {
       const tokens = subtree(tree, object);
+      const recipient = find((word, at) => word.deprel === "iobj" && at > verb);
+      if (recipient !== undefined && !cue.has("that")) for (const at of subtree(tree, recipient)) tokens.add(at);
       let cueLast = verb;
       for (const at of complements(tree, verb, object)) {
         for (const below of subtree(tree, at)) tokens.add(below);
@@ -134,8 +138,9 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
   for (const child of children) {
     const word = tree.words[child];
     if (word === undefined || child < verb) continue;
-    if (word.deprel !== "advcl" && relation(word) !== "obl" && word.deprel !== "nmod") continue;
-    const mark = word.deprel === "advcl" ? markOf(tree, child) : firstPreposition(tree, child);
+    const isClause = /^(?:advcl|ccomp|xcomp)$/.test(word.deprel);
+    if (!isClause && relation(word) !== "obl" && word.deprel !== "nmod") continue;
+    const mark = isClause ? markOf(tree, child) : firstPreposition(tree, child);
     if (mark === "" || !cue.prepositions.has(mark)) continue;
     const at = markToken(tree, child);
     const tokens = subtree(tree, child);
@@ -144,6 +149,21 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
     return { tokens, head: child, cueLast: isClose(tree, verb, at) ? at : verb, confidence: 0.6 };
   }
   return cue.has("that") || cue.has("bare") ? { tokens: new Set(), confidence: 0.5 } : undefined;
+}
+
+/** "said on Monday that…" where the parser hung the clause elsewhere: from "that" on. */
+function openedClause(tree: Tree, verb: number): Taken | undefined {
+  for (let at = verb + 1; at < Math.min(tree.words.length, verb + 10); at += 1) {
+    const word = tree.words[at];
+    if (word === undefined || word.upos === "VERB" || /^[.;:]$/.test(word.text)) return undefined;
+    if (word.upos !== "SCONJ" || !/^(?:that|whether)$/.test(word.lemma)) continue;
+    if (word.head < at || word.deprel !== "mark" || tree.words[word.head]?.deprel.startsWith("acl") === true)
+      return undefined;
+    const tokens = reportedClause(tree, at - 1, word.head);
+    tokens.add(at);
+    return { tokens, head: word.head, confidence: 0.8 };
+  }
+  return undefined;
 }
 
 /**
@@ -158,6 +178,7 @@ function reportedClause(tree: Tree, verb: number, clause: number): Set<number> {
     if (word?.upos === "VERB") break;
     if (word?.upos === "SCONJ" && /^(?:that|whether)$/.test(word.lemma)) first = at;
   }
+  last = Math.max(last, shared(tree, verb, last));
   for (;;) {
     let at = last + 1;
     if (tree.words[at]?.text === ",") at += 1;
@@ -169,6 +190,21 @@ function reportedClause(tree: Tree, verb: number, clause: number): Set<number> {
   const range = new Set<number>();
   for (let at = Math.max(first, verb + 1); at <= last; at += 1) range.add(at);
   return range;
+}
+
+/** "said they were ready and would not wait": a modal after a report in the past goes on reporting, wherever the parser hung it. */
+function shared(tree: Tree, verb: number, last: number): number {
+  for (const child of tree.children[verb] ?? []) {
+    const word = tree.words[child];
+    if (word?.deprel !== "conj" || child <= last || subjectOf(tree, child) !== undefined) continue;
+    const tokens = subtree(tree, child);
+    if (Math.min(...tokens) > last + 2) continue;
+    const helpers = (tree.children[child] ?? []).map((at) => tree.words[at]);
+    const isModal = helpers.some((each) => each?.xpos === "MD" && each.deprel === "aux");
+    const isPast = tree.words[verb]?.xpos === "VBD";
+    if (isModal || (isPast && /^(?:VBZ|VBP)$/.test(word.xpos))) return Math.max(...tokens);
+  }
+  return last;
 }
 
 /** "…, Freedonia said": the verb hangs on the clause it reports. */
@@ -194,7 +230,7 @@ function complements(tree: Tree, verb: number, object: number): number[] {
     const word = tree.words[child];
     if (word === undefined || child <= Math.max(verb, object)) continue;
     const rel = relation(word);
-    if (rel === "xcomp" || rel === "ccomp") found.push(child);
+    if (rel === "xcomp" || rel === "ccomp" || rel === "obj") found.push(child);
     else if (rel === "obl" && COMPLEMENTS.has(firstPreposition(tree, child))) found.push(child);
     else if (rel === "advcl" && CLAUSE_COMPLEMENTS.has(markOf(tree, child))) found.push(child);
   }
@@ -301,8 +337,9 @@ function isClose(tree: Tree, verb: number, at: number): boolean {
   return at > verb;
 }
 
-/** A particle belongs to the cue: "pointed out". */
-function lastOfCue(tree: Tree, verb: number): number {
+/** A particle belongs to the cue, and so do the words behind the verb that say where it was said. */
+function lastOfCue(tree: Tree, verb: number, content: ReadonlySet<number>): number {
   const particle = (tree.children[verb] ?? []).find((at) => tree.words[at]?.deprel === "compound:prt");
-  return particle !== undefined && particle === verb + 1 ? particle : verb;
+  const last = particle !== undefined && particle === verb + 1 ? particle : verb;
+  return manner(tree, last, content);
 }
