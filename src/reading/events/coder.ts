@@ -7,7 +7,7 @@ import {
   type Sentence,
   type Tree,
 } from "../../model/index.ts";
-import { createMatcher, type Matcher } from "../match/index.ts";
+import { createMatcher, type Matcher, repaired } from "../match/index.ts";
 import { type ContextFinder, createContextFinder } from "./contexts.ts";
 import { type DraftWithMatch, draftOf } from "./draft.ts";
 import { withoutEchoes } from "./echoes.ts";
@@ -23,6 +23,7 @@ export function createEventCoder(
     vetoes: createMatcher(knowledge.vetoes, knowledge),
     contextsOf: createContextFinder(knowledge.contexts),
     sport: new Set(knowledge.lexicon["sport"] ?? []),
+    agents: new Set(knowledge.lexicon["agents"] ?? []),
   };
   return defineComponent({
     name: "event-coder",
@@ -31,10 +32,11 @@ export function createEventCoder(
     run: ({ document, sentences, trees, mentions }) => {
       const bySentence = groupBySentence(mentions, trees.length);
       const drafts: EventDraft[] = [];
-      for (const tree of trees) {
+      for (const parsed of trees) {
+        const tree = repaired(parsed);
         const inSentence = bySentence[tree.n] ?? [];
         if (!isCoded(sentences[tree.n]) || inSentence.length === 0) continue;
-        const finder = createPartyFinder(tree, inSentence, document.text);
+        const finder = createPartyFinder(tree, inSentence, document.text, machinery.agents);
         for (const draft of codeTree(tree, finder, machinery)) drafts.push({ ...draft, id: `e${drafts.length + 1}` });
       }
       return { drafts };
@@ -47,6 +49,7 @@ interface Machinery {
   readonly vetoes: Matcher<Veto>;
   readonly contextsOf: ContextFinder;
   readonly sport: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
 }
 
 function isCoded(sentence: Sentence | undefined): boolean {

@@ -61,7 +61,7 @@ function isComplete(match: Match<EventRule>, source: readonly Party[], target: r
   if (both.length > 0 && source.length + target.length < 2 && rule.needs === undefined) return source.some(isKnown);
   switch (rule.needs ?? "source") {
     case "source":
-      return source.length > 0 && anyKnown;
+      return source.length > 0 && (anyKnown || target.length > 0);
     case "target":
       return target.some(isKnown);
     case "both":

@@ -9,18 +9,61 @@ export interface PartyFinder {
   mention(token: number): Mention | undefined;
 }
 
-/** `mentions` are those of the tree's sentence. */
-export function createPartyFinder(tree: Tree, mentions: readonly Mention[], text: string): PartyFinder {
+/** `mentions` are those of the tree's sentence; `agents` nouns that act though nobody has resolved them: "militants", "both sides". */
+export function createPartyFinder(
+  tree: Tree,
+  mentions: readonly Mention[],
+  text: string,
+  agents: ReadonlySet<string> = NO_AGENTS,
+): PartyFinder {
   const covering: (Mention | undefined)[] = tree.words.map(() => undefined);
   // Outermost last, so that "Russian President Vladimir Putin" hides the "Russian" in it.
   for (const mention of [...mentions].sort((a, b) => a.last - a.first - (b.last - b.first))) {
     for (let at = mention.first; at < mention.last; at += 1) covering[at] = mention;
   }
-  const finder: PartyFinder = {
-    at: (token) => dedupe(membersOf(tree, token).flatMap((member) => partiesOf(tree, member, covering, text, 0))),
+  const known = new Map<number, readonly Party[]>();
+  const at = (token: number): readonly Party[] =>
+    dedupe(
+      membersOf(tree, token).flatMap((member) => {
+        const found = partiesOf(tree, member, covering, text, 0);
+        if (found.some(isKnown) || tree.words[member]?.upos !== "PRON")
+          return found.length > 0 ? found : unresolved(tree, member, agents);
+        const speaker = speakerOf(tree, member);
+        const spoken = speaker === undefined ? [] : partiesOf(tree, speaker, covering, text, 0);
+        return spoken.length > 0 ? spoken : found.length > 0 ? found : unresolved(tree, member, agents);
+      }),
+    );
+  return {
+    at: (token) => {
+      const found = known.get(token) ?? at(token);
+      known.set(token, found);
+      return found;
+    },
     mention: (token) => covering[token],
   };
-  return finder;
+}
+
+const NO_AGENTS: ReadonlySet<string> = new Set();
+
+/** "The rebels said they would stop": the subject over the clause that the pronoun is the subject of. */
+function speakerOf(tree: Tree, pronoun: number): number | undefined {
+  const word = tree.words[pronoun];
+  if (word === undefined || relation(word) !== "nsubj" || !/^(it|they|he|she)$/i.test(word.text)) return undefined;
+  for (let at = word.head; at >= 0; at = tree.words[at]?.head ?? -1) {
+    const clause = tree.words[at];
+    if (clause === undefined || !/^(ccomp|conj|xcomp)/.test(clause.deprel)) return undefined;
+    if (!clause.deprel.startsWith("ccomp")) continue;
+    const subject = (tree.children[clause.head] ?? []).find((child) => tree.words[child]?.deprel === "nsubj");
+    return subject === undefined || tree.words[subject]?.upos === "PRON" ? undefined : subject;
+  }
+  return undefined;
+}
+
+/** Somebody acts, the text does not say who: a party of words only. */
+function unresolved(tree: Tree, token: number, agents: ReadonlySet<string>): readonly Party[] {
+  const word = tree.words[token];
+  if (word === undefined || !agents.has(word.lemma.toLowerCase())) return [];
+  return [{ text: word.text, start: word.start, end: word.end }];
 }
 
 function membersOf(tree: Tree, token: number): readonly number[] {

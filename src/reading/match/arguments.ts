@@ -15,7 +15,7 @@ export interface Argument {
 const FREE_RELATIVE = new Set(["who", "which", "that", "whom"]);
 
 /** Subtype-free relation. */
-export function relation(word: Word): string {
+export function relation(word: Pick<Word, "deprel">): string {
   const colon = word.deprel.indexOf(":");
   return colon < 0 ? word.deprel : word.deprel.slice(0, colon);
 }
@@ -29,27 +29,42 @@ export function isPassive(tree: Tree, index: number): boolean {
   const word = tree.words[index];
   if (word === undefined || !isVerbal(word)) return false;
   let participle = word.xpos === "VBN" || word.xpos === "VBD";
+  let subject = false;
+  let object = false;
   for (const child of tree.children[index] ?? []) {
     const deprel = tree.words[child]?.deprel ?? "";
-    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "csubj:pass") return true;
+    if (deprel === "aux:pass") return true;
+    if (deprel === "nsubj:pass" || deprel === "csubj:pass") subject = true;
+    if (deprel === "obj" || deprel === "ccomp") object = true;
     if (deprel === "obj" || deprel === "nsubj") participle = false;
   }
+  // "Ruritania rejected the plan.", "Tanks rolled in.": in prose a main clause without auxiliary is no passive, whatever the parser
+  // says; headlines ("Ten killed in Klow") have no full stop.
+  if (subject) return !object && !(MAIN_CLAUSE.test(word.deprel) && tree.words.at(-1)?.text === ".");
   const rel = relation(word);
   return participle && ((rel === "acl" && word.deprel !== "acl:relcl") || (rel === "advcl" && word.xpos === "VBN"));
 }
+
+const MAIN_CLAUSE = /^(root|conj|ccomp|parataxis)/;
 
 /** The preposition of a nominal, words joined by "_"; empty when it has none. */
 export function preposition(tree: Tree, index: number): string {
   let text = "";
   for (const child of tree.children[index] ?? []) {
     const word = tree.words[child];
-    if (word === undefined || child > index || word.deprel !== "case" || word.upos === "PART") continue;
+    if (word === undefined || child > index || !isCase(tree, index, word)) continue;
     text = text === "" ? word.lemma : `${text}_${word.lemma}`;
     for (const part of tree.children[child] ?? []) {
       if (tree.words[part]?.deprel === "fixed") text += `_${tree.words[part]?.lemma}`;
     }
   }
   return text;
+}
+
+/** Parsers mark "to court" as if it were a verb. */
+function isCase(tree: Tree, index: number, word: Word): boolean {
+  if (word.deprel === "case") return word.upos !== "PART";
+  return word.deprel === "mark" && /^(obl|nmod)/.test(tree.words[index]?.deprel ?? "");
 }
 
 /** Deep arguments of the verb, noun or adjective at `index`, nearest construction first. */
@@ -71,7 +86,8 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   const found: Argument[] = [];
   for (const child of tree.children[index] ?? []) addDependent(tree, found, child, passive);
   resolveRelativePronouns(tree, index, word, found);
-  nameRecipient(found);
+  nameRecipient(found, NAMING.has(word.lemma));
+  if (passive) addAgent(tree, found);
   const has = (fn: string): boolean => found.some((argument) => argument.fn === fn);
   const open = passive ? "obj" : "subj";
   if (!has(open)) {
@@ -81,30 +97,57 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   }
   if (relation(word) === "conj" && word.head < index) shareAfterCoordination(tree, index, word, passive, found, depth);
   else if (!passive && !has("obj")) shareFromLaterConjunct(tree, index, found);
-  addObjectModifiers(tree, found);
+  addLowModifiers(tree, found);
   return found;
 }
 
-/** "sent aid to Borduria": parsers hang the recipient on the noun as often as on the verb. */
-function addObjectModifiers(tree: Tree, found: Argument[]): void {
+/** "sent aid to Borduria", "spoke by phone with Borduria": parsers hang the last phrase on the noun before as often as on the verb. */
+function addLowModifiers(tree: Tree, found: Argument[]): void {
   for (const { fn, token } of [...found]) {
-    if (fn !== "obj") continue;
+    if (CLAUSAL.has(fn)) continue;
     for (const child of tree.children[token] ?? []) {
       const word = tree.words[child];
-      if (word === undefined || relation(word) !== "nmod" || child < token) continue;
+      if (word === undefined || child < token) continue;
+      // "money to help people": the purpose hangs on the thing given.
+      if (fn === "obj" && word.deprel === "acl" && word.xpos === "VB") found.push({ fn: "purpose", token: child });
+      if (relation(word) !== "nmod" || isTime(word)) continue;
       const prep = preposition(tree, child);
-      if (prep !== "" && prep !== "of" && !isTime(word)) found.push({ fn: prep, token: child });
+      if (prep === "of") {
+        if (fn !== "obj") found.push({ fn: `${fn}_${tree.words[token]?.lemma.toLowerCase()}_of`, token: child });
+      } else if (prep !== "") found.push({ fn: prep, token: child });
     }
   }
 }
 
-/** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient. */
-function nameRecipient(found: Argument[]): void {
+const CLAUSAL = new Set(["subj", "comp", "purpose", "adverbial", "aux", "neg", "particle", "when"]);
+
+/** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient, or what "call" names. */
+function nameRecipient(found: Argument[], naming: boolean): void {
   const first = found.findIndex((argument) => argument.fn === "obj");
   const last = found.findLastIndex((argument) => argument.fn === "obj");
-  const recipient = found[first];
-  if (recipient === undefined || first === last || found.some((argument) => argument.fn === "iobj")) return;
-  found[first] = { fn: "iobj", token: recipient.token };
+  const [recipient, thing] = [found[first], found[last]];
+  if (recipient === undefined || thing === undefined || first === last) return;
+  if (found.some((argument) => argument.fn === "iobj")) return;
+  if (naming) found[last] = { fn: "comp", token: thing.token };
+  else found[first] = { fn: "iobj", token: recipient.token };
+}
+
+const NAMING = new Set(
+  "call brand label dub term name consider deem declare proclaim find hold regard elect appoint make".split(" "),
+);
+
+/** "blamed for the leak by Sylvania": the agent hung on the noun before it. */
+function addAgent(tree: Tree, found: Argument[]): void {
+  if (found.some((argument) => argument.fn === "subj")) return;
+  for (const { token } of [...found]) {
+    for (const child of tree.children[token] ?? []) {
+      const word = tree.words[child];
+      if (word !== undefined && child > token && relation(word) === "nmod" && preposition(tree, child) === "by") {
+        found.push({ fn: "subj", token: child });
+        return;
+      }
+    }
+  }
 }
 
 /** "attacked and killed civilians": the object may hang on the last verb alone. */
@@ -297,10 +340,16 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
       case "nsubj":
         found.push({ fn: "subj", token: child });
         break;
+      case "advmod":
+        if (NOT.test(dependent.text)) found.push({ fn: "neg", token: child });
+        break;
       case "advcl":
+        if (word.upos === "ADJ") found.push({ fn: "purpose", token: child });
         break;
     }
   }
+  if (word.upos === "ADJ") addLowSubject(tree, index, found);
+  addLowPhrases(tree, found);
   const parent = tree.words[word.head];
   if (parent === undefined) return found;
   const rel = relation(word);
@@ -328,6 +377,31 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
   }
   return found;
 }
+
+/** "the arrest of fishermen by Ruritania", "the deployment of soldiers in Borduria". */
+function addLowPhrases(tree: Tree, found: Argument[]): void {
+  for (const { fn, token } of [...found]) {
+    if (fn !== "of") continue;
+    for (const child of tree.children[token] ?? []) {
+      const word = tree.words[child];
+      if (word === undefined || child < token || relation(word) !== "nmod" || isTime(word)) continue;
+      const prep = preposition(tree, child);
+      if (prep !== "" && prep !== "of") found.push({ fn: prep, token: child });
+    }
+  }
+}
+
+/** "Ruritania is due to visit Borduria": parsers hang the subject on the infinitive. */
+function addLowSubject(tree: Tree, adjective: number, found: Argument[]): void {
+  if (found.some((argument) => argument.fn === "subj")) return;
+  const clause = found.find(({ fn }) => fn === "comp" || fn === "purpose");
+  const subject = (tree.children[clause?.token ?? -1] ?? []).find(
+    (child) => child < adjective && relation(tree.words[child] ?? NOBODY) === "nsubj",
+  );
+  if (subject !== undefined) found.push({ fn: "subj", token: subject });
+}
+
+const NOBODY: Pick<Word, "deprel"> = { deprel: "" };
 
 /** "came under attack", "on a visit", "engaged in talks". */
 const SUPPORT_PREPOSITION = new Set(["in", "on", "under", "into", "for"]);

@@ -3,3 +3,4 @@ export { type Argument, argumentsOf, isPassive, isVerbal, preposition, relation,
 export { type Clause, clauseOf } from "./clause.ts";
 export { conjuncts, createMatcher, keysOf, type Match, type Matcher, type MatcherOptions } from "./matcher.ts";
 export { type Lexicon, type Link, type LinkValue, type Pattern, PatternError, parsePattern } from "./pattern.ts";
+export { repaired } from "./repair.ts";

@@ -1,6 +1,6 @@
 /** Compiled rules and a tree in → the places where a rule fits, with what fills source and target. */
 import type { Tree, Word } from "../../model/index.ts";
-import { type Argument, argumentsOf, isPassive, isVerbal, verbKey } from "./arguments.ts";
+import { type Argument, argumentsOf, isPassive, isVerbal, preposition, verbKey } from "./arguments.ts";
 import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } from "./pattern.ts";
 
 export interface CompiledRule<Rule> {
@@ -90,29 +90,42 @@ function worth(key: string): number {
   return 2 * (key.split("_").length - 1);
 }
 
-/** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, longest first. */
+/** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, "state_of_emergency"; longest first. */
 export function keysOf(tree: Tree, index: number): readonly string[] {
   const word = tree.words[index];
   if (word === undefined || word.upos === "PUNCT") return [];
   const lemma = word.lemma.toLowerCase();
-  const keys: string[] = [];
   if (isVerbal(word)) {
-    const withParticle = verbKey(tree, index);
-    if (withParticle !== word.lemma) keys.push(withParticle);
-  } else {
-    let joined = lemma;
-    for (let at = index - 1; at >= 0 && index - at < 5; at -= 1) {
-      const before = tree.words[at];
-      if (before === undefined) break;
-      if (before.text === "-") continue;
-      const attached = before.head === index || tree.words[before.head]?.head === index;
-      if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
-      joined = `${before.lemma.toLowerCase()}_${joined}`;
-      keys.unshift(joined);
+    const withParticle = verbKey(tree, index).toLowerCase();
+    return withParticle === lemma ? [lemma] : [withParticle, lemma];
+  }
+  const keys: string[] = [];
+  if (word.upos === "NOUN") {
+    for (const child of tree.children[index] ?? []) {
+      if (child > index && preposition(tree, child) === "of")
+        keys.push(`${lemma}_of_${tree.words[child]?.lemma.toLowerCase()}`);
     }
   }
+  const bare = word.xpos.endsWith("S") ? singular(lemma) : lemma;
+  let joined = bare;
+  for (let at = index - 1; at >= 0 && index - at < 5; at -= 1) {
+    const before = tree.words[at];
+    if (before === undefined) break;
+    if (before.text === "-") continue;
+    const attached = before.head === index || tree.words[before.head]?.head === index;
+    if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
+    joined = `${before.lemma.toLowerCase()}_${joined}`;
+    keys.unshift(joined);
+  }
   keys.push(lemma);
+  if (bare !== lemma) keys.push(bare);
   return keys;
+}
+
+/** Lemmatisers keep the "s" of "troops" and "supplies". */
+function singular(lemma: string): string {
+  if (lemma.endsWith("ies")) return `${lemma.slice(0, -3)}y`;
+  return lemma.endsWith("s") && !lemma.endsWith("ss") ? lemma.slice(0, -1) : lemma;
 }
 
 function fitsClass(word: Word | undefined, wordClass: WordClass): boolean {
@@ -148,7 +161,7 @@ function bind(scene: Scene, pattern: Pattern, args: readonly Argument[], passive
     }
     if (hit === undefined) {
       if (link.optional) continue;
-      if (!passive || !isAgent(link)) return undefined;
+      if (!passive || !isAgent(link) || args.some(({ fn }) => fn === "subj")) return undefined;
       agentless = true;
       continue;
     }
