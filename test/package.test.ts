@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { blocks } from "../scripts/docs/outputs.ts";
 import { CODER_VERSION } from "../src/index.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -51,16 +52,11 @@ test("pack, install, run", { timeout: 300_000 }, async (t) => {
     assert.equal(record.sentences.length, 1);
   });
 
-  await t.test("the library reads a sentence", { skip }, () => {
-    writeFileSync(
-      join(home, "read.js"),
-      `import { createReader } from "readout";
-       const reader = await createReader();
-       console.log(JSON.stringify(reader.read({ id: "1", text: "China's foreign minister visited Russia in September 2023.", date: "2026-11-24" })));`,
-    );
-    const record = JSON.parse(run("node", ["read.js"], home));
-    assert.match(record.coder, /^readout\//);
-    assert.equal(record.events[0]?.type, "CONSULT");
+  await t.test("README.md's program prints what the page says", { skip }, () => {
+    const program = blocks(readFileSync(join(root, "README.md"), "utf8"), "ts")[0] ?? "";
+    const expected = [...program.matchAll(/^\/\/ (.*)$/gm)].map((match) => match[1]);
+    writeFileSync(join(home, "program.js"), program);
+    assert.deepEqual(run("node", ["program.js"], home).trimEnd().split("\n"), expected);
   });
 
   await t.test("the types are found", { skip }, () => {
