@@ -1,5 +1,5 @@
 /** The mentions of a document → the same with pronouns, pairs and bare nominals tied to what they mean. */
-import type { Tree } from "../../../model/index.ts";
+import type { Quote, Tree } from "../../../model/index.ts";
 import { relation } from "../../match/index.ts";
 import { resolveCounterpart, resolveCountry, tieNominal } from "./definites.ts";
 import { createDiscourse, type Discourse } from "./discourse.ts";
@@ -15,6 +15,7 @@ export function resolveAnaphora(
   sentences: readonly DraftMention[][],
   knowledge: ActorKnowledge,
   setting: DocumentSetting,
+  quotes: readonly Quote[],
 ): void {
   const discourse = createDiscourse();
   const earlier: EarlierSentence[] = [];
@@ -24,10 +25,14 @@ export function resolveAnaphora(
     if (mentions === undefined) continue;
     discourse.next();
     const found: DraftMention[] = [];
+    const quoted = quotedTokens(tree, quotes);
     for (let at = 0; at < tree.words.length; at += 1) {
       const own = mentions.find((mention) => mention.head === at);
       if (own !== undefined) {
-        if (own.form === "nominal") tieNominal(own, named, knowledge, setting);
+        if (own.form === "nominal") {
+          takeFromPossessor(tree, own, found);
+          tieNominal(own, named, knowledge, setting);
+        }
         discourse.add(tree, own);
         addCoordination(tree, at, mentions, discourse);
         if (own.form !== "adjective") named.push(own);
@@ -35,7 +40,7 @@ export function resolveAnaphora(
       }
       if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
       const resolved =
-        resolvePronoun(tree, at, [...mentions, ...found], discourse) ??
+        resolvePronoun(tree, at, [...mentions, ...found], discourse, quoted) ??
         resolvePair(tree, at, mentions, earlier, knowledge) ??
         resolveCounterpart(tree, at, [...mentions, ...found]) ??
         resolveCountry(tree, at, mentions, discourse);
@@ -49,6 +54,24 @@ export function resolveAnaphora(
     mentions.push(...found);
     mentions.sort((a, b) => a.first - b.first || b.last - a.last);
   }
+}
+
+function quotedTokens(tree: Tree, quotes: readonly Quote[]): readonly boolean[] {
+  const speech = quotes.filter(
+    (quote) => quote.speech && quote.firstSentence <= tree.n && tree.n <= quote.lastSentence,
+  );
+  return tree.words.map((word) => speech.some(({ start, end }) => start <= word.start && word.end <= end));
+}
+
+/** "his foreign minister", "its army": of the country of whoever "his" and "its" mean. */
+function takeFromPossessor(tree: Tree, own: DraftMention, found: readonly DraftMention[]): void {
+  if (own.country !== undefined || own.org !== undefined || own.actor !== undefined) return;
+  const possessor = (tree.children[own.head] ?? []).find((child) => tree.words[child]?.deprel === "nmod:poss");
+  const owner = possessor === undefined ? undefined : found.find(({ head }) => head === possessor);
+  if (owner?.country === undefined) return;
+  own.country = owner.country;
+  own.first = Math.min(own.first, owner.first);
+  own.confidence = 0.65;
 }
 
 /** "Ruritania and Borduria" may be "they" later; added at the first of them, once both are known. */

@@ -20,7 +20,7 @@ export function tieNominal(
 ): void {
   if (mention.plural || mention.actor !== undefined || mention.thing === true) return;
   const owned = mention.country !== undefined || mention.org !== undefined;
-  if (mention.definite !== true && !owned) return;
+  if (mention.definite !== true && (!owned || mention.definite === false || mention.role === "official")) return;
   if (mention.kind === "organization") {
     if (!owned) tieInstitution(mention, before, setting);
     return;

@@ -21,6 +21,8 @@ export interface Discourse {
   /** Halves all weights. */
   next(): void;
   add(tree: Tree, mention: DraftMention): void;
+  /** Whoever said something last, outside quotation marks. */
+  speaker(): DraftMention | undefined;
   /** A noun that is no actor, or several coordinated mentions together. */
   addOther(tree: Tree, at: number, kind: Kind, together?: DraftMention): void;
   referents(kind: Kind): readonly Referent[];
@@ -28,6 +30,7 @@ export interface Discourse {
 
 export function createDiscourse(): Discourse {
   const referents = new Map<string, Referent>();
+  let speaker: DraftMention | undefined;
   const put = (key: string, kind: Kind, tree: Tree, at: number, weight: number, mention?: DraftMention): void => {
     const known = referents.get(key);
     if (known === undefined)
@@ -53,7 +56,9 @@ export function createDiscourse(): Discourse {
       if (mention.place === true) weight /= 2;
       if (mention.form === "adjective") weight /= 2;
       put(keyOf(mention), kind, tree, mention.head, weight, mention);
+      if (kind === "person" && saysSo(tree, mention.head)) speaker = mention;
     },
+    speaker: () => speaker,
     addOther: (tree, at, kind, together) => {
       const key = together === undefined ? `${tree.n}:${at}` : `together:${keyOf(together)}`;
       put(key, kind, tree, at, functionWeight(tree, at, 0), together);
@@ -61,6 +66,19 @@ export function createDiscourse(): Discourse {
     referents: (kind) => [...referents.values()].filter((referent) => referent.kind === kind),
   };
 }
+
+/** True for the subject of a verb of saying. */
+export function saysSo(tree: Tree, at: number): boolean {
+  const word = tree.words[at];
+  if (word === undefined || relation(word) !== "nsubj") return false;
+  return SAYING.has(tree.words[word.head]?.lemma.toLowerCase() ?? "");
+}
+
+const SAYING = new Set(
+  "say tell add ask write note warn explain argue state continue declare insist announce reply respond conclude tweet stress acknowledge admit".split(
+    " ",
+  ),
+);
 
 const CLEAR = 1.25;
 

@@ -34,7 +34,7 @@ export interface DraftMention {
   plural: boolean;
   /** Generic role of a nominal: "foreign-ministry", "president". */
   role?: string;
-  /** Said with "the", "this", "both": may point back. */
+  /** "the", "this", "both" may point back, "a" and "another" may not; absent: nothing says. */
   definite?: boolean;
   members?: readonly DraftMention[];
   /** A capital: as often where something happened as who did it. */

@@ -40,7 +40,7 @@ export const HEADING = new Set(
 );
 
 const RANK =
-  /^(former|ex|then|acting|interim|deputy|vice|senior|top|chief|outgoing|incoming|late|assistant|first|longtime|current|newly|co|-)$/i;
+  /^(former|ex|then|acting|interim|deputy|vice|senior|top|chief|outgoing|incoming|late|assistant|first|longtime|current|newly|co|national|-)$/i;
 
 /** The start of a title with the words of rank before it: "former deputy". */
 export function withRank(tree: Tree, first: number): number {

@@ -1,7 +1,7 @@
 /** A sentence with its named mentions → mentions without a name: "Israeli soldiers", "China's foreign ministry". */
 import type { Tree } from "../../../model/index.ts";
 import { relation } from "../../match/index.ts";
-import type { DraftMention } from "./draft-mention.ts";
+import { type DraftMention, headOf } from "./draft-mention.ts";
 import { type PhraseHit, phraseEnding } from "./generic-phrases.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
 import type { KnownActor } from "./known-actor.ts";
@@ -19,9 +19,13 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
     // Only the head of a phrase: "police" in "police officers" is a modifier.
     if (phrase === undefined || relation(word) === "compound" || relation(word) === "flat") continue;
     if (isPartOfName(tree, at, phrase, named)) continue;
-    found.push(nominal(tree, at, phrase, ownerOf(tree, at, named, phrase.generic), knowledge));
+    // The head of "secretary of state" is its first word.
+    const head = headOf(tree, phrase.first, at + 1);
+    found.push(nominal(tree, at, head, phrase, ownerOf(tree, head, named, phrase.generic), knowledge));
   }
-  return found;
+  return found.filter(
+    (one) => !found.some((other) => other !== one && other.head === one.head && other.last > one.last),
+  );
 }
 
 /** "Union" in "Pacific Union" is no trade union: another capital before it, which no mention explains. */
@@ -34,11 +38,12 @@ function isPartOfName(tree: Tree, at: number, { first }: PhraseHit, named: reado
 function nominal(
   tree: Tree,
   at: number,
+  head: number,
   { first, generic }: PhraseHit,
   owner: Owner | undefined,
   knowledge: ActorKnowledge,
 ): DraftMention {
-  const word = tree.words[at];
+  const word = tree.words[head];
   const { country, org } = owner?.mention ?? {};
   const plural = word?.xpos === "NNS" || word?.xpos === "NNPS";
   const start =
@@ -47,13 +52,13 @@ function nominal(
     n: tree.n,
     first: start,
     last: at + 1,
-    head: at,
+    head,
     form: "nominal",
     kind: generic.person ? "population" : "organization",
     sector: generic.sector,
     role: generic.role,
     plural,
-    definite: determinerOf(tree, at),
+    ...definiteness(tree, head),
     thing: generic.thing,
     confidence: owner === undefined ? 0.5 : 0.85,
     ...(country === undefined ? {} : { country }),
@@ -70,11 +75,10 @@ function nominal(
   return draft;
 }
 
-function determinerOf(tree: Tree, at: number): boolean {
-  return (tree.children[at] ?? []).some((child) => {
-    const word = tree.words[child];
-    return word?.deprel === "det" && /^(the|this|that|these|those|both)$/i.test(word.text);
-  });
+function definiteness(tree: Tree, at: number): { definite?: boolean } {
+  const determiner = (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "det");
+  if (determiner === undefined) return {};
+  return { definite: /^(the|this|that|these|those|both)$/i.test(tree.words[determiner]?.text ?? "") };
 }
 
 /** "the Sylvanian foreign ministry", when the institutions of Sylvania are listed. */

@@ -1,7 +1,7 @@
 /** A pronoun in a tree and who is in the reader's mind → the mention it stands for, or nothing where that is unsure. */
 import type { Tree, Word } from "../../../model/index.ts";
 import { isVerbal, relation } from "../../match/index.ts";
-import { clearlyFirst, type Discourse, type Kind, keyOf, type Referent } from "./discourse.ts";
+import { clearlyFirst, type Discourse, type Kind, keyOf, type Referent, saysSo } from "./discourse.ts";
 import type { DraftMention } from "./draft-mention.ts";
 
 interface Pronoun {
@@ -11,17 +11,22 @@ interface Pronoun {
   readonly possessive: boolean;
 }
 
+/** `quoted`: which tokens of the sentence stand in somebody's speech. */
 export function resolvePronoun(
   tree: Tree,
   at: number,
   mentions: readonly DraftMention[],
   discourse: Discourse,
+  quoted: readonly boolean[],
 ): DraftMention | undefined {
   const word = tree.words[at];
   const pronoun = word?.upos === "PRON" ? pronounOf(word) : undefined;
   if (word === undefined || pronoun === undefined || word.deprel === "expl") return undefined;
   if (pronoun.kind === "thing" && !pronoun.possessive && !pronoun.reflexive && !refers(tree, at)) return undefined;
-  const found = bySyntax(tree, at, pronoun, mentions) ?? bySalience(tree, at, pronoun, mentions, discourse);
+  const found =
+    byQuotation(tree, at, pronoun, discourse, quoted) ??
+    bySyntax(tree, at, pronoun, mentions, quoted) ??
+    bySalience(tree, at, pronoun, mentions, discourse, quoted);
   if (found === undefined || found === "unsure") return undefined;
   const { mention, confidence } = found;
   if (mention.country === undefined && mention.org === undefined && mention.actor === undefined && !mention.members)
@@ -97,6 +102,7 @@ function bySyntax(
   at: number,
   pronoun: Pronoun,
   mentions: readonly DraftMention[],
+  quoted: readonly boolean[],
 ): Found | "unsure" | undefined {
   if (pronoun.possessive) {
     const owned = tree.words[tree.words[at]?.head ?? -1];
@@ -110,11 +116,29 @@ function bySyntax(
       }
     }
   }
-  if (!pronoun.possessive && !pronoun.reflexive) return undefined;
-  const subject = clauseSubject(tree, at);
-  if (subject === undefined) return undefined;
-  const mention = together(tree, subject, mentions, pronoun) ?? mentionAt(mentions, subject);
-  return mention !== undefined && agrees(mention, pronoun) ? { mention, confidence: 0.8 } : undefined;
+  const own = pronoun.possessive || pronoun.reflexive;
+  if (!own && relation(tree.words[at] ?? NONE) !== "nsubj") return undefined;
+  for (const subject of own ? subjectsAbove(tree, at).slice(0, 1) : subjectsAbove(tree, at)) {
+    if (quoted[at] === true && quoted[subject] !== true) return undefined;
+    const mention = together(tree, subject, mentions, pronoun) ?? mentionAt(mentions, subject);
+    if (mention !== undefined && agrees(mention, pronoun)) return { mention, confidence: own ? 0.8 : 0.75 };
+    if (pronoun.kind !== "person") return undefined;
+  }
+  return undefined;
+}
+
+/** "…," he said: whoever spoke last goes on speaking. */
+function byQuotation(
+  tree: Tree,
+  at: number,
+  pronoun: Pronoun,
+  discourse: Discourse,
+  quoted: readonly boolean[],
+): Found | undefined {
+  if (pronoun.kind !== "person" || quoted[at] === true || !quoted.includes(true) || !saysSo(tree, at)) return undefined;
+  const mention = discourse.speaker();
+  if (mention === undefined || tree.n - mention.n > REACH || !agrees(mention, pronoun)) return undefined;
+  return { mention, confidence: 0.75 };
 }
 
 function possessorOf(tree: Tree, at: number): number | undefined {
@@ -135,14 +159,20 @@ function hasRival(tree: Tree, at: number, mentions: readonly DraftMention[], pro
 
 /** The subject of the clause that holds the token, or of the clause above when its own is left out. */
 function clauseSubject(tree: Tree, at: number): number | undefined {
+  return subjectsAbove(tree, at)[0];
+}
+
+/** Subjects before the token of the clauses that hold it, the nearest first; none beyond a subject that holds the token. */
+function subjectsAbove(tree: Tree, at: number): number[] {
+  const subjects: number[] = [];
   let below = at;
   for (let up = tree.words[at]?.head ?? -1; up >= 0; up = tree.words[up]?.head ?? -1) {
     const subject = (tree.children[up] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
-    if (subject !== undefined && subject !== below) return subject < at ? subject : undefined;
-    if (subject !== undefined) return undefined;
+    if (subject !== undefined && subject === below && below !== at) return subjects;
+    if (subject !== undefined && subject < at) subjects.push(subject);
     below = up;
   }
-  return undefined;
+  return subjects;
 }
 
 /** "Ruritania and Borduria … their". */
@@ -176,11 +206,16 @@ function bySalience(
   pronoun: Pronoun,
   mentions: readonly DraftMention[],
   discourse: Discourse,
+  quoted: readonly boolean[],
 ): Found | undefined {
-  const barred = pronoun.possessive || pronoun.reflexive ? undefined : coArgument(tree, at, mentions);
+  const barred = new Set([
+    ...(pronoun.possessive || pronoun.reflexive ? [] : coArgument(tree, at, mentions)),
+    // Who speaks says "I" of himself.
+    ...(quoted[at] === true ? speakersOutside(tree, mentions, quoted, discourse) : []),
+  ]);
   const candidates = discourse
     .referents(pronoun.kind)
-    .filter((referent) => tree.n - referent.n <= REACH && referent.key !== barred && agreesIn(referent, pronoun));
+    .filter((referent) => tree.n - referent.n <= REACH && !barred.has(referent.key) && agreesIn(referent, pronoun));
   const mention = clearlyFirst(candidates)?.mention;
   return mention === undefined ? undefined : { mention, confidence: pronoun.kind === "person" ? 0.75 : 0.65 };
 }
@@ -188,12 +223,23 @@ function bySalience(
 const REACH = 3;
 
 /** The subject of the verb whose object the pronoun is: "Doe met him" is not about Doe. */
-function coArgument(tree: Tree, at: number, mentions: readonly DraftMention[]): string | undefined {
+function coArgument(tree: Tree, at: number, mentions: readonly DraftMention[]): readonly string[] {
   const word = tree.words[at];
-  if (word === undefined || relation(word) === "nsubj") return undefined;
+  if (word === undefined || relation(word) === "nsubj") return [];
   const subject = clauseSubject(tree, at);
   const mention = subject === undefined ? undefined : mentionAt(mentions, subject);
-  return mention === undefined ? undefined : keyOf(mention);
+  return mention === undefined ? [] : [keyOf(mention)];
+}
+
+function speakersOutside(
+  tree: Tree,
+  mentions: readonly DraftMention[],
+  quoted: readonly boolean[],
+  discourse: Discourse,
+): readonly string[] {
+  const here = mentions.filter(({ head }) => quoted[head] !== true && relation(tree.words[head] ?? NONE) === "nsubj");
+  const before = quoted.includes(false) ? undefined : discourse.speaker();
+  return [...here, ...(before === undefined ? [] : [before])].map(keyOf);
 }
 
 function agreesIn({ mention }: Referent, pronoun: Pronoun): boolean {

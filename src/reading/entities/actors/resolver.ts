@@ -21,12 +21,12 @@ import { nominalMentions } from "./nominals.ts";
 import { applyStatedRoles } from "./stated-roles.ts";
 import { readTitles } from "./titles.ts";
 
-type Needed = "document" | "sentences" | "trees" | "names" | "places" | "facts";
+type Needed = "document" | "sentences" | "quotes" | "trees" | "names" | "places" | "facts";
 
 export function createActorResolver(knowledge: ActorKnowledge): Component<Needed, "mentions" | "actors"> {
   return defineComponent({
     name: "actor-resolver",
-    needs: ["document", "sentences", "trees", "names", "places", "facts"],
+    needs: ["document", "sentences", "quotes", "trees", "names", "places", "facts"],
     provides: ["mentions", "actors"],
     run: (layers) => {
       const { document, trees, facts } = layers;
@@ -43,7 +43,7 @@ export function createActorResolver(knowledge: ActorKnowledge): Component<Needed
 const UNREAD: ReadonlySet<SentenceKind> = new Set<SentenceKind>(["byline", "dateline", "boilerplate"]);
 
 function draftMentions(
-  { sentences, trees, names, places, facts }: Pick<Layers, Needed>,
+  { sentences, quotes, trees, names, places, facts }: Pick<Layers, Needed>,
   knowledge: ActorKnowledge,
 ): DraftMention[][] {
   const namesIn: NameSpan[][] = trees.map(() => []);
@@ -69,7 +69,7 @@ function draftMentions(
     named.push(...nominalMentions(tree, named, knowledge));
     named.sort((a, b) => a.first - b.first || b.last - a.last);
   }
-  resolveAnaphora(trees, drafts, knowledge, setting);
+  resolveAnaphora(trees, drafts, knowledge, setting, quotes);
   return drafts;
 }
 

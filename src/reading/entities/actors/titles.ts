@@ -33,14 +33,32 @@ function titleBefore(
   const owner = linked?.owning === true ? inside : undefined;
   const phrase = personPhrase(tree, end, owner, knowledge);
   if (phrase === undefined) return [];
-  const first = withRank(tree, phrase.first);
+  const first = withRank(tree, withCompound(tree, phrase.first, end));
   const before = named.find(
     (other) => other !== mention && (other.last === first || endsBeforePossessive(tree, other, first)),
   );
   const title = textOf(tree, first, owner === undefined ? end + 1 : titleEnd(end, owner));
   mention.first = Math.min(first, before?.first ?? first);
   mention.head = headOf(tree, mention.first, mention.last);
-  return [roleOf(title, phrase, owner ?? before)];
+  return [roleOf(title, ofItsOffice(tree, phrase, first, knowledge), owner ?? before)];
+}
+
+/** A spokeswoman of the police is of the police, whatever spokeswomen are otherwise. */
+function ofItsOffice(tree: Tree, phrase: PhraseHit, first: number, knowledge: ActorKnowledge): PhraseHit {
+  const office = phrase.first > first ? phraseEnding(tree, phrase.first - 1, knowledge)?.generic : undefined;
+  if (office === undefined || office.person) return phrase;
+  return { first: phrase.first, generic: { ...phrase.generic, sector: office.sector } };
+}
+
+/** "police" in "police spokeswoman Jane Doe". */
+function withCompound(tree: Tree, first: number, end: number): number {
+  let start = first;
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const word = tree.words[at];
+    if (word?.upos !== "NOUN" || word.deprel !== "compound" || word.head < at || word.head > end + 3) break;
+    start = at;
+  }
+  return start;
 }
 
 interface LinkWord {
@@ -114,6 +132,7 @@ function titlePredicated(
 
 function rolesAt(tree: Tree, at: number, named: readonly DraftMention[], knowledge: ActorKnowledge): StatedRole[] {
   return [at, ...conjunctsOf(tree, at)].flatMap((noun) => {
+    if (tree.words[noun]?.xpos === "NNS") return [];
     const generic = phraseEnding(tree, noun, knowledge)?.generic;
     const owner = ownerOf(tree, noun, named, generic)?.mention;
     const phrase = personPhrase(tree, noun, owner, knowledge);
