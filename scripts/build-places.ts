@@ -86,6 +86,8 @@ function derivedNames(name: string, country: string): string[] {
     if (/iye$/.test(name)) names.push(name.replace(/iye$/, "ie"));
     if (/[iy]y /.test(name)) names.push(name.replace(/[iy]y /g, "y "));
   }
+  // "Southend-on-Sea" and "Newcastle upon Tyne" go by their first words.
+  if (country === "GB") names.push(name.replace(/(?:-on-|-upon-| upon ).*$/, "").replace(/ Town$/, ""));
   if (country === "DE" || country === "AT" || country === "CH") {
     const spelled = name.replace(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter);
     if (spelled !== name) names.push(spelled);

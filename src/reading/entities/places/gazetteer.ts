@@ -37,6 +37,7 @@ const PRIOR = {
   admin: 6.7,
   site: 6,
   town: 5.5,
+  venue: 4.6,
   capital: 1.5,
   seat: 0.2,
   quarter: -0.4,
@@ -102,8 +103,10 @@ function readAll(resources: Pick<Resources, "list" | "text">): Loaded {
   }
   for (const row of rowsOf(resources, "places/regions.json")) {
     const kind = REGION_KINDS.get(text(row["kind"]) ?? "");
-    const candidate = kind && candidateOf(row, kind, kind === "city" ? PRIOR.town : PRIOR[kind]);
-    if (candidate === undefined) continue;
+    const found = kind && candidateOf(row, kind, kind === "city" ? PRIOR.town : PRIOR[kind]);
+    if (found === undefined) continue;
+    // "The White House condemned…" is no place, "outside the White House" is: a venue needs its preposition.
+    const candidate = row["kind"] === "venue" ? { ...found, listed: false, prior: PRIOR.venue } : found;
     for (const name of [candidate.name, ...list(row["names"])]) add(names, placeKey(text(name) ?? ""), candidate);
     for (const short of list(row["short"])) add(shorts, text(short) ?? "", candidate);
     for (const adjective of list(row["adjectives"])) add(adjectives, placeKey(text(adjective) ?? ""), candidate);

@@ -3,6 +3,7 @@ import type { NameSpan, Word } from "../../../model/index.ts";
 import type { Candidate, Gazetteer } from "./gazetteer.ts";
 import { placeKey } from "./key.ts";
 import {
+  BODIES_OF,
   BODY_HEADS,
   DIVISION_HEADS,
   DIVISION_WORDS,
@@ -73,15 +74,18 @@ function readAt(sighting: Sighting, first: number, before: PlaceMention | undefi
   );
 }
 
-/** "Georgetown, Ky." */
+/** "Georgetown, Ky.", the full stop within the token or a token of its own. */
 function abbreviation(sighting: Sighting, first: number, before: PlaceMention | undefined): PlaceMention | undefined {
   const { words, gazetteer } = sighting;
-  const word = words[first];
-  if (word === undefined || words[first - 1]?.text !== ",") return undefined;
+  const [word, next] = [words[first], words[first + 1]];
+  if (word === undefined || words[first - 1]?.text !== "," || !/^\p{Lu}/u.test(words[first - 2]?.text ?? "")) {
+    return undefined;
+  }
+  const stopped = next?.text === "." && next.start === word.end ? gazetteer.findShort(`${word.text}.`) : [];
+  if (stopped.length > 0) return mentionOf(sighting, first, first + 2, "short", stopped);
   const candidates = gazetteer.findShort(word.text);
-  if (candidates.length === 0 || !/^\p{Lu}/u.test(words[first - 2]?.text ?? "")) return undefined;
   // Two capitals may be anything ("MD", "LA"): only right after a place.
-  if (!word.text.endsWith(".") && before?.last !== first - 1) return undefined;
+  if (candidates.length === 0 || (!word.text.endsWith(".") && before?.last !== first - 1)) return undefined;
   return mentionOf(sighting, first, first + 1, "short", candidates);
 }
 
@@ -125,12 +129,14 @@ function listedName(sighting: Sighting, first: number): PlaceMention | undefined
     if (word === undefined || !/^['’‘]?[\p{Lu}\d]/u.test(word.text)) continue;
     const key = keyOf(sighting, first, last);
     const candidates = gazetteer.find(key);
-    if (candidates.length === 0 || NO_PLACE.has(key) || !isSpelled(sighting, first, last)) continue;
-    const readings = allowed(sighting, first, last, candidates);
+    if (candidates.length === 0 || NO_PLACE.has(key) || hasArticle(sighting, first, last)) continue;
+    const readings = allowed(sighting, first, last, candidates.filter(spelledAs(words, first, last)));
     if (readings.length === 0) continue;
+    if (last - first === 1 && isHeadOfUnknown(sighting, first, last, readings)) return undefined;
     const next = words[last]?.text ?? "";
     const division = DIVISION_WORDS.has(next) ? gazetteer.find(`${key} ${next}`) : [];
-    return mentionOf(sighting, first, last, "name", [...division, ...readings]);
+    const mention = mentionOf(sighting, first, last, "name", division.length > 0 ? division : readings);
+    return division.length > 0 ? { ...mention, key: `${key} ${next}` } : mention;
   }
   return undefined;
 }
@@ -147,11 +153,32 @@ function longestRun(words: readonly Word[], first: number): number {
   return last;
 }
 
-/** Short names in capitals must be capitals in the text: "US" is not "Us". */
-function isSpelled({ words }: Sighting, first: number, last: number): boolean {
+/** "The Netherlands" is the name without its article; "The Hague" is not. */
+function hasArticle(sighting: Sighting, first: number, last: number): boolean {
+  if (sighting.words[first]?.text.toLowerCase() !== "the") return false;
+  return sighting.gazetteer.find(keyOf(sighting, first + 1, last)).some((one) => one.kind !== "city");
+}
+
+/** "US" is not "Us" nor "US$"; "EU" and "LE" are not the towns Eu and Le. */
+function spelledAs(words: readonly Word[], first: number, last: number): (candidate: Candidate) => boolean {
   const text = words[first]?.text ?? "";
-  if (last - first > 1 || text.length > 3) return true;
-  return /^\p{Lu}[\p{Lu}.]+$/u.test(text) || text.length === 3;
+  if (last - first > 1 || text.length > 3) return () => true;
+  if (text.includes("$") || (text.length < 3 && !/^\p{Lu}+$/u.test(text))) return () => false;
+  return /^\p{Lu}+$/u.test(text) ? (candidate) => candidate.listed : () => true;
+}
+
+/** The tagger sees a longer name that nobody listed, of which this is only the beginning: "Beni Suef" is not Beni. */
+function isHeadOfUnknown(
+  { words, names, gazetteer }: Sighting,
+  first: number,
+  last: number,
+  readings: readonly Candidate[],
+): boolean {
+  const name = names.find((one) => one.kind === "LOC" && one.first === first && one.last > last);
+  const next = words[last];
+  if (name === undefined || next === undefined || !/^[\p{Lu}k]/u.test(next.text)) return false;
+  if (readings.some((one) => one.kind !== "city" || one.prior >= 6.3)) return false;
+  return gazetteer.find(placeKey(next.text)).length === 0 && !LOCAL_BODIES.has(next.text.toLowerCase());
 }
 
 /** The readings that the context lets stand. */
@@ -167,7 +194,7 @@ function allowed(
   if (sighting.isDateline(word)) return candidates;
   const name = sighting.names.find((one) => one.first < last && one.last > first);
   const titled = TITLES.has((words[first - 1]?.text ?? "").toLowerCase().replace(".", ""));
-  if ((titled && name?.kind !== "LOC") || isBody(words, last)) return [];
+  if ((titled && name?.kind !== "LOC") || isBody(words, last) || isSeatOfBody(words, first)) return [];
   const located = isLocated(words, first) || words[first - 1]?.text === ",";
   if (name?.kind === "LOC" || isIntroduced(words, first) || (located && hasContainer(sighting, last)))
     return candidates;
@@ -183,6 +210,12 @@ function allowed(
 /** Below this score the tagger's kind of a name is a guess. */
 const UNSURE_NAME = 0.6;
 
+/** "Bank of England" */
+function isSeatOfBody(words: readonly Word[], first: number): boolean {
+  const head = words[first - 2]?.text ?? "";
+  return words[first - 1]?.text === "of" && /^\p{Lu}/u.test(head) && BODIES_OF.has(head.toLowerCase());
+}
+
 /** In what the tagger takes for a person or an organisation. */
 function insideName(
   { words }: Sighting,
@@ -192,11 +225,13 @@ function insideName(
   name: NameSpan,
 ): readonly Candidate[] {
   const located = isLocated(words, first);
-  if (name.first >= first && name.last <= last) {
+  const start = words[name.first]?.upos === "DET" ? name.first + 1 : name.first;
+  if (start >= first && name.last <= last) {
     if (name.kind === "PER") return located ? candidates.filter((one) => one.listed || one.prior >= 6) : [];
     return candidates.filter((one) => one.kind === "country" || one.prior >= 6.5 || (located && isTown(one)));
   }
-  if (name.kind === "PER" || name.first !== first) return [];
+  if (name.kind === "PER" || start !== first) return [];
+  if (/^U\.?[SK]\.?$/.test(words[first]?.text ?? "")) return candidates.filter((one) => one.kind === "country");
   const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
   return rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
 }
@@ -215,8 +250,11 @@ function isTown(candidate: Candidate): boolean {
 /** "Alvin, Texas" */
 function hasContainer({ words, gazetteer }: Sighting, last: number): boolean {
   if (words[last]?.text !== ",") return false;
-  const next = words[last + 1]?.text ?? "";
-  return gazetteer.findShort(next).length > 0 || gazetteer.find(placeKey(next)).some((one) => one.listed);
+  return [1, 2, 3].some((length) => {
+    const outer = words.slice(last + 1, last + 1 + length).map((word) => word.text);
+    const text = outer.join(" ");
+    return gazetteer.findShort(text).length > 0 || gazetteer.find(placeKey(text)).some((one) => one.listed);
+  });
 }
 
 /** A capital right before or after, outside the name: "Jordan Smith". */
@@ -253,6 +291,7 @@ function taggedName(sighting: Sighting, first: number): PlaceMention | undefined
   while (last < (name?.last ?? first) && words[last]?.text !== ",") last += 1;
   const key = keyOf(sighting, first, last);
   if (!/\p{L}{2}/u.test(words[first]?.text ?? "") || NO_PLACE.has(key) || isBody(words, last)) return undefined;
+  if (isSeatOfBody(words, first)) return undefined;
   return mentionOf(sighting, first, last, "unknown", gazetteer.find(key));
 }
 

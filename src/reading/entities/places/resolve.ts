@@ -56,10 +56,10 @@ function isSure(mention: PlaceMention, { candidate, evidence }: Choice): boolean
 
 /** "Alvin, Texas": the readings that lie in one another, for both. */
 function findContainers(mentions: readonly PlaceMention[], text: string): readonly (Stated | undefined)[] {
-  const stated: (Stated | undefined)[] = mentions.map(() => undefined);
+  const stated: (Stated | undefined)[] = findPeers(mentions, text);
   for (let i = mentions.length - 1; i > 0; i -= 1) {
     const [left, right] = [mentions[i - 1], mentions[i]];
-    if (left === undefined || right === undefined || left.n !== right.n) continue;
+    if (left === undefined || right === undefined || left.n !== right.n || stated[i - 1] !== undefined) continue;
     const order = containment(left, right, text);
     if (order === undefined) continue;
     const [small, large, smallAt, largeAt] =
@@ -79,6 +79,35 @@ function findContainers(mentions: readonly PlaceMention[], text: string): readon
     stated[largeAt] ??= { reading: best.large };
   }
   return stated;
+}
+
+/** "Georgia, Idaho and Ohio": in a list of divisions of one country a name that may be such a division is one. */
+function findPeers(mentions: readonly PlaceMention[], text: string): (Stated | undefined)[] {
+  const stated: (Stated | undefined)[] = mentions.map(() => undefined);
+  for (let first = 0, last = 1; first < mentions.length; first = last, last += 1) {
+    while (last < mentions.length && isListed(mentions[last - 1], mentions[last], text)) last += 1;
+    if (last - first < 3) continue;
+    const group = mentions.slice(first, last);
+    group.forEach((mention, i) => {
+      if (mention.candidates[0]?.kind === "admin") return;
+      const reading = mention.candidates.find(
+        (one) =>
+          one.kind === "admin" &&
+          group.filter((peer, j) => j !== i && isDivisionOf(peer.candidates[0], one.country)).length >= 2,
+      );
+      if (reading !== undefined) stated[first + i] = { reading };
+    });
+  }
+  return stated;
+}
+
+function isListed(left: PlaceMention | undefined, right: PlaceMention | undefined, text: string): boolean {
+  if (left === undefined || right === undefined || left.n !== right.n) return false;
+  return /^(?:,|,? (?:and|or))\s$/.test(text.slice(left.end, right.start));
+}
+
+function isDivisionOf(place: Candidate | undefined, country: string | undefined): boolean {
+  return place?.kind === "admin" && place.country === country;
 }
 
 function containment(left: PlaceMention, right: PlaceMention, text: string): "inner first" | "outer first" | undefined {
@@ -140,6 +169,11 @@ function chooseAll(
   const result = [...chosen];
   for (const [key, group] of byKey) {
     const said = group.flatMap((i) => stated[i]?.reading ?? []);
+    const elsewhere = group.map((i) => stated[i]).find((one) => one !== undefined && one.reading === undefined);
+    if (elsewhere !== undefined && said.length === 0) {
+      for (const i of group) result[i] = { candidate: undefined, evidence: 0 };
+      continue;
+    }
     const readings = readingsOf(group, mentions, said);
     if (readings.length === 0) continue;
     const best = likeliest(readings, said, key, group, mentions, chosen, context);

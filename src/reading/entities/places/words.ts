@@ -34,6 +34,13 @@ export const BODY_HEADS: ReadonlySet<string> = new Set(
   consensus process formula plan statement principles format quartet syndrome exchange`.split(/\s+/),
 );
 
+/** "Bank of England": the name of the body, wherever it sits. */
+export const BODIES_OF: ReadonlySet<string> = new Set(
+  "bank university college institute school museum church bishop archbishop duke duchess earl prince princess".split(
+    " ",
+  ),
+);
+
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
   `in at near from to into across outside inside around toward towards throughout of between via through over within
   off leaving visiting`.split(/\s+/),
@@ -56,7 +63,7 @@ export const NO_PLACE: ReadonlySet<string> = new Set(
   city county college union district court district court lake lakes island
   islands valley hill hills park plaza university hospital castle airport station town village street road avenue house
   hall church state states republic kingdom federal national international center centre old new general police army
-  navy force forces guard bank office plantation phoenix program thanksgiving christmas easter ramadan monday tuesday wednesday
+  navy force forces guard bank office thanksgiving christmas easter ramadan monday tuesday wednesday
   thursday friday saturday sunday january february march april may june july august september october november december
   internet god jesus the he she it they we you this that these those an of in on at and but for if no not so or yes a i
   man men woman women people president minister king queen mr mrs ms dr best most many more some all any hope police
