@@ -24,7 +24,7 @@ export function cueReach(tree: Tree, verb: number, lexicon: CueLexicon): CueReac
   let forced: CueRow["stance"] | undefined;
   for (let word = tree.words[top]; word !== undefined && chain.length < 4; word = tree.words[top]) {
     const governor = tree.words[word.head];
-    if (governor === undefined || word.head > top || word.deprel !== "xcomp") break;
+    if (governor === undefined || word.head > top || !isChained(word.deprel, governor.lemma)) break;
     const kind = lexicon.chain(governor.lemma.toLowerCase());
     if (kind === undefined || !isTight(tree, word.head, top)) break;
     if (kind !== null) forced = kind;
@@ -53,6 +53,10 @@ export function manner(tree: Tree, last: number, content: ReadonlySet<number>): 
 
 const MANNER =
   /^(?:in an? (?:\p{L}+ )?statement|on (?:Twitter|Facebook|Telegram|X)|repeatedly|publicly|later|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) /u;
+
+function isChained(deprel: string, governor: string): boolean {
+  return deprel === "xcomp" || (deprel === "advcl" && governor === "go");
+}
 
 /** Only "to", adverbs, particles and auxiliaries stand between. */
 function isTight(tree: Tree, from: number, to: number): boolean {

@@ -100,6 +100,8 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
   const { words } = tree;
   for (const [verb, word] of words.entries()) {
     if (!/^(?:VBD|VBZ|VBP)$/.test(word.xpos) || verb < 3) continue;
+    const turned = invertedTag(scene, tree, verb, lexicon);
+    if (turned !== undefined) return turned;
     const after = words[verb + 1];
     const isLast = after === undefined || (/^[.;]$/.test(after.text) && verb + 3 >= words.length);
     if (!isLast && after?.text !== ",") continue;
@@ -141,6 +143,31 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
       return { n: tree.n, verb, row: cue.row, content, stretch: { first: comma + 1, last: verb }, speaker };
   }
   return undefined;
+}
+
+/** "The talks will go on, said a spokesman for the ministry." */
+function invertedTag(scene: Scene, tree: Tree, verb: number, lexicon: CueLexicon): Tag | undefined {
+  const { words } = tree;
+  if (words[verb - 1]?.text !== "," || quotedAt(scene, tree, verb) || quotedAt(scene, tree, verb - 2)) return undefined;
+  if (!/^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[verb + 1]?.upos ?? "")) return undefined;
+  const row = spokenCue(tree, verb, lexicon);
+  if (row === undefined || !/^(?:VBD|VBZ|VBP)$/.test(words[verb]?.xpos ?? "")) return undefined;
+  const subject = (tree.children[verb] ?? []).find((at) => words[at]?.deprel === "nsubj");
+  if (subject !== undefined && subject < verb) return undefined;
+  const speaker = speakerIn(tree, { first: verb, last: words.length - 1 }, verb);
+  const head = words.slice(0, verb - 1);
+  const free = head.every(
+    (each, at) => quotedAt(scene, tree, at) || !isTensed(each) || spokenCue(tree, at, lexicon) === undefined,
+  );
+  if (speaker === undefined || !free || !head.some((each, at) => isTensed(each) && !quotedAt(scene, tree, at)))
+    return undefined;
+  if (tree.words.slice(speaker.last + 1).some((each) => isTensed(each) && !each.deprel.startsWith("acl")))
+    return undefined;
+  const trimmed = trimRun(tree, { first: 0, last: verb - 2 });
+  const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
+  if (span === undefined) return undefined;
+  const stretch = { first: verb, last: words.length - 1 };
+  return { n: tree.n, verb, row, content: [withMarks(scene, tree.n, span)], stretch, speaker };
 }
 
 function quotedAt(scene: Scene, tree: Tree, at: number): boolean {

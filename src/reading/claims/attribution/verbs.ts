@@ -148,22 +148,59 @@ function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, passive:
     for (const more of complements(tree, verb, child)) for (const below of subtree(tree, more)) tokens.add(below);
     return { tokens, head: child, cueLast: isClose(tree, verb, at) ? at : verb, confidence: 0.6 };
   }
+  const lost = cue.has("that")
+    ? (misread(tree, verb) ?? (cue.row.lemma === "say" ? restOfSentence(tree, verb, reach) : undefined))
+    : undefined;
+  if (lost !== undefined) return lost;
   return cue.has("that") || cue.has("bare") ? { tokens: new Set(), confidence: 0.5 } : undefined;
 }
 
-/** "said on Monday that…" where the parser hung the clause elsewhere: from "that" on. */
+/** "said on Monday that…", "told reporters that…" where the parser hung the clause elsewhere: from "that" on. */
 function openedClause(tree: Tree, verb: number): Taken | undefined {
   for (let at = verb + 1; at < Math.min(tree.words.length, verb + 10); at += 1) {
     const word = tree.words[at];
     if (word === undefined || word.upos === "VERB" || /^[.;:]$/.test(word.text)) return undefined;
-    if (word.upos !== "SCONJ" || !/^(?:that|whether)$/.test(word.lemma)) continue;
-    if (word.head < at || word.deprel !== "mark" || tree.words[word.head]?.deprel.startsWith("acl") === true)
-      return undefined;
+    if (!/^(?:SCONJ|PRON)$/.test(word.upos) || !/^(?:that|whether)$/i.test(word.text)) continue;
+    if (word.head < at || word.deprel !== "mark") return undefined;
     const tokens = reportedClause(tree, at - 1, word.head);
     tokens.add(at);
     return { tokens, head: word.head, confidence: 0.8 };
   }
   return undefined;
+}
+
+/** "told the paper he had left": parsers read the clause as one about the paper. */
+function misread(tree: Tree, verb: number): Taken | undefined {
+  for (const child of tree.children[verb] ?? []) {
+    if (child < verb || !/^(?:obj|iobj|obl)$/.test(tree.words[child]?.deprel ?? "")) continue;
+    for (const clause of tree.children[child] ?? []) {
+      if (clause < child || tree.words[clause]?.deprel !== "acl:relcl") continue;
+      const subject = subjectOf(tree, clause);
+      if (subject === undefined || /^(?:who|which|that)$/i.test(tree.words[subject]?.text ?? "")) continue;
+      return { tokens: reportedClause(tree, child, clause), head: clause, confidence: 0.7 };
+    }
+  }
+  return undefined;
+}
+
+/** "officials said the areas that were hit lay open": with a speaker before it, all that follows "said" up to the end is said. */
+function restOfSentence(tree: Tree, verb: number, reach: CueReach): Taken | undefined {
+  const subject = subjectOf(tree, reach.top);
+  if (subject === undefined || subject > verb || !/^(?:VBD|VBZ|VBP)$/.test(tree.words[verb]?.xpos ?? ""))
+    return undefined;
+  if (!/^(?:DET|PRON|PROPN|NOUN|ADJ|AUX)$/.test(tree.words[verb + 1]?.upos ?? "")) return undefined;
+  const tokens = new Set<number>();
+  let head: number | undefined;
+  for (let at = verb + 1; at < tree.words.length; at += 1) {
+    const word = tree.words[at];
+    if (word === undefined || /^[;:]$/.test(word.text)) break;
+    tokens.add(at);
+    if (head === undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos)) head = word.upos === "AUX" ? word.head : at;
+  }
+  if (head === undefined || head <= verb) return undefined;
+  const pronoun = Math.min(...subtree(tree, subject)) - 1;
+  if (/^(?:what|which|who)$/i.test(tree.words[pronoun]?.text ?? "")) tokens.add(pronoun);
+  return { tokens, head, confidence: 0.6 };
 }
 
 /**
