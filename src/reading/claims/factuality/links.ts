@@ -39,7 +39,7 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     if (effect === undefined) return undefined;
     // "the plan to visit", "allegations of arming" are complements; "the agreement signed by…" only describes.
     if (rel === "acl") return takesComplement(tree, token) ? effect : undefined;
-    if (rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
+    if (rel === "ccomp" || rel === "xcomp" || (rel === "advcl" && isInfinitive(tree, token))) return effect;
     return (rel === "nmod" &&
       /^(of|for|to|against|about|on|over|regard|concern|regarding|concerning|as_to|in)$/.test(prep)) ||
       rel === "compound"
@@ -48,9 +48,17 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
   }
   if (parent.upos === "ADJ") {
     const effect = operators.adjectives.get(lemma);
-    return effect !== undefined && (clausal || rel === "obl") ? effect : undefined;
+    // "It is vital to watch": the infinitive hangs on the adjective; "while they deny it, it is vital…" does not.
+    const taken = rel === "advcl" ? isInfinitive(tree, token) : clausal || rel === "obl";
+    return taken ? effect : undefined;
   }
   return undefined;
+}
+
+/** Marked by "to" alone. */
+function isInfinitive(tree: Tree, token: number): boolean {
+  const marks = (tree.children[token] ?? []).filter((child) => tree.words[child]?.deprel === "mark");
+  return clauseOf(tree, token).infinitive && marks.every((mark) => tree.words[mark]?.lemma.toLowerCase() === "to");
 }
 
 function takesComplement(tree: Tree, token: number): boolean {
