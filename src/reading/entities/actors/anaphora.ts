@@ -33,7 +33,7 @@ export function resolveAnaphora(
           takeFromPossessor(tree, own, found);
           tieNominal(own, named, knowledge, setting);
         }
-        discourse.add(tree, own);
+        discourse.add(tree, own, quoted[at] === true);
         addCoordination(tree, at, mentions, discourse);
         if (own.form !== "adjective") named.push(own);
         continue;
@@ -46,7 +46,7 @@ export function resolveAnaphora(
         resolveCountry(tree, at, mentions, discourse);
       if (resolved !== undefined) {
         found.push(resolved);
-        discourse.add(tree, resolved);
+        discourse.add(tree, resolved, quoted[at] === true);
       } else addBystander(tree, at, discourse);
     }
     earlier.push({ tree, mentions: [...mentions] });

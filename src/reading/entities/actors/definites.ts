@@ -152,7 +152,8 @@ export function resolveCountry(
   const states = discourse.referents("thing").filter(({ mention }) => mention?.kind === "state" && mention.country);
   const state = clearlyFirst(states)?.mention;
   if (state?.country === undefined || (inSentence.size > 0 && !inSentence.has(state.country))) return undefined;
-  return { ...state, n: tree.n, first: at, last: at + 1, head: at, form: "nominal", place: true, confidence: 0.6 };
+  const { sector: _sector, ...same } = state;
+  return { ...same, n: tree.n, first: at, last: at + 1, head: at, form: "nominal", place: true, confidence: 0.6 };
 }
 
 /** "his Ruritanian counterpart": of that country, and what he is. */

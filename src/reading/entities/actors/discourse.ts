@@ -20,7 +20,8 @@ export interface Referent {
 export interface Discourse {
   /** Halves all weights. */
   next(): void;
-  add(tree: Tree, mention: DraftMention): void;
+  /** `quoted`: said within somebody's speech, which is less in the writer's own mind. */
+  add(tree: Tree, mention: DraftMention, quoted: boolean): void;
   /** Whoever said something last, outside quotation marks. */
   speaker(): DraftMention | undefined;
   /** A noun that is no actor, or several coordinated mentions together. */
@@ -49,14 +50,14 @@ export function createDiscourse(): Discourse {
         if (referent.weight < FORGOTTEN) referents.delete(key);
       }
     },
-    add: (tree, mention) => {
+    add: (tree, mention, quoted) => {
       const kind = kindOf(mention);
       if (kind === undefined) return;
       let weight = functionWeight(tree, mention.head, 0);
       if (mention.place === true) weight /= 2;
-      if (mention.form === "adjective") weight /= 2;
+      if (mention.form === "adjective" || quoted) weight /= 2;
       put(keyOf(mention), kind, tree, mention.head, weight, mention);
-      if (kind === "person" && saysSo(tree, mention.head)) speaker = mention;
+      if (kind === "person" && !quoted && saysSo(tree, mention.head)) speaker = mention;
     },
     speaker: () => speaker,
     addOther: (tree, at, kind, together) => {
@@ -75,7 +76,7 @@ export function saysSo(tree: Tree, at: number): boolean {
 }
 
 const SAYING = new Set(
-  "say tell add ask write note warn explain argue state continue declare insist announce reply respond conclude tweet stress acknowledge admit".split(
+  "say tell add ask write note warn explain argue state continue declare insist announce reply respond conclude tweet stress acknowledge admit deny condemn claim".split(
     " ",
   ),
 );

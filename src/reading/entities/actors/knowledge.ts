@@ -27,6 +27,8 @@ export interface ActorKnowledge {
   readonly byName: ReadonlyMap<string, readonly NameEntry[]>;
   /** Keys of names that hold an actor's name and denote none: "South China Sea". */
   readonly notActors: ReadonlySet<string>;
+  /** Keys of names that stand for other things too: they want their country in the text. */
+  readonly ambiguous: ReadonlySet<string>;
   /** First three characters of every key: a cheap "no". */
   readonly starts: ReadonlySet<string>;
   readonly byFamily: ReadonlyMap<string, readonly KnownActor[]>;
@@ -86,6 +88,7 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
     byId,
     byName,
     notActors,
+    ambiguous: new Set(readRows(resources, AMBIGUOUS).flatMap((row) => strings([row["phrase"]]).map(nameKey))),
     starts: new Set([...byName.keys(), ...notActors].map((key) => key.slice(0, 3))),
     byFamily,
     byCountry,
@@ -99,7 +102,8 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
 
 const GENERIC = "actors/institutions-generic.json";
 const NOT_ACTORS = "actors/not-actors.json";
-const NO_ACTORS = new Set([GENERIC, NOT_ACTORS, "actors/disagreements.json"]);
+const AMBIGUOUS = "actors/ambiguous-names.json";
+const NO_ACTORS = new Set([GENERIC, NOT_ACTORS, AMBIGUOUS, "actors/disagreements.json"]);
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);

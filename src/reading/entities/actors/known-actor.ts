@@ -4,6 +4,8 @@ import type { ActorKind, Role } from "../../../model/index.ts";
 export interface KnownRole extends Role {
   /** head-of-state, head-of-government, foreign-minister… */
   readonly kind?: string;
+  /** Of an organisation, in the time of this role, in place of its own. */
+  readonly sector?: string;
 }
 
 export interface KnownActor {
@@ -78,6 +80,7 @@ function roleOf(row: Record<string, unknown>): KnownRole {
     ...optional(row, "from"),
     ...optional(row, "to"),
     ...optional(row, "checked"),
+    ...optional(row, "sector"),
   };
 }
 

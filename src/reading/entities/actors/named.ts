@@ -50,7 +50,7 @@ function mentionOf(tree: Tree, hit: NameHit, context: NamedContext): DraftMentio
   const standing =
     actor.kind === "person"
       ? standingOn(actor, context.publishedAt, context.knowledge)
-      : { ...codes(actor), ...sectorOf(actor, use, adjectival) };
+      : { ...codes(actor), ...sectorOf(actor, use, adjectival, isWhereabouts(tree, base.head), context.publishedAt) };
   return {
     ...base,
     form: adjectival ? "adjective" : "name",
@@ -70,10 +70,19 @@ function codes({ country, org }: KnownActor): { country?: string; org?: string }
   return { ...(country === undefined ? {} : { country }), ...(org === undefined ? {} : { org }) };
 }
 
-function sectorOf(actor: KnownActor, use: NameEntry["use"], adjectival: boolean): { sector?: string } {
-  if (use === "seat") return { sector: "GOV" };
+function sectorOf(
+  actor: KnownActor,
+  use: NameEntry["use"],
+  adjectival: boolean,
+  whereabouts: boolean,
+  day: string | undefined,
+): { sector?: string } {
+  // A capital that acts is the government; one where something happens is a place.
+  if (use === "seat" || (use === "capital" && !whereabouts)) return { sector: "GOV" };
   if (actor.kind === "state") return use === "people" && !adjectival ? { sector: "CVL" } : {};
-  return actor.sector === undefined ? {} : { sector: actor.sector };
+  const dated = actor.roles.find((role) => role.sector !== undefined && heldOn(role, day))?.sector;
+  const sector = dated ?? actor.sector;
+  return sector === undefined ? {} : { sector };
 }
 
 /** "a Chinese" is a person, "Chinese jets" are not. */
@@ -100,7 +109,8 @@ const MOTION = new Set(
 
 /** The reading that tag, place and country context support; undefined when none does. */
 function chooseEntry(tree: Tree, hit: NameHit, context: NamedContext): NameEntry | undefined {
-  let entries = hit.entries.filter((entry) => !isForeignAcronym(entry, context.focus));
+  const ambiguous = context.knowledge.ambiguous.has(nameKey(textOf(tree, hit.first, hit.last)));
+  let entries = hit.entries.filter((entry) => !isOutOfPlace(entry, ambiguous, context.focus));
   const people = entries.filter((entry) => entry.actor.kind === "person");
   if (hit.tagged === "PER" || tree.words[hit.first - 1]?.upos === "PROPN") {
     if (people.length > 0) entries = people;
@@ -113,10 +123,11 @@ function chooseEntry(tree: Tree, hit: NameHit, context: NamedContext): NameEntry
   return checkedPlace(tree, hit, ranked[0]?.entry, context);
 }
 
-/** Three letters stand for many things: an armed group or party so called needs its country in the text, where any is. */
-function isForeignAcronym({ actor, capitals }: NameEntry, focus: NamedContext["focus"]): boolean {
-  if (!capitals || actor.country === undefined || focus.size === 0 || focus.has(actor.country)) return false;
-  return actor.kind === "armed-group" || actor.sector === "PTY" || actor.sector === "REB";
+/** Three letters, or a name that many share, stand for many things: they need their country in the text, where any is. */
+function isOutOfPlace({ actor, capitals }: NameEntry, ambiguous: boolean, focus: NamedContext["focus"]): boolean {
+  if (actor.kind === "state" || actor.kind === "person") return false;
+  if (actor.country === undefined || focus.size === 0 || focus.has(actor.country)) return false;
+  return ambiguous || (capitals && (actor.kind === "armed-group" || actor.sector === "PTY" || actor.sector === "REB"));
 }
 
 /** A first name before or a title before: "Michael Jordan", "Mr. Chad". */

@@ -109,6 +109,8 @@ function bearerOf(mention: DraftMention, clusters: readonly Cluster[]): Cluster 
   if (bearers.length <= 1) return bearers[0];
   const titled = bearers.filter(({ lead }) => sharesRole(lead, mention));
   if (titled.length === 1) return titled[0];
+  const listed = bearers.filter(({ lead }) => lead.known !== undefined);
+  if (listed.length === 1) return listed[0];
   const before = bearers.filter(({ lead }) => lead.n <= mention.n);
   const [last, earlier] = before.sort((a, b) => b.lead.n - a.lead.n);
   if (last === undefined) return bearers[0];

@@ -3,7 +3,7 @@ import type { Tree } from "../../../model/index.ts";
 import { relation } from "../../match/index.ts";
 import { type DraftMention, headOf } from "./draft-mention.ts";
 import { type PhraseHit, phraseEnding } from "./generic-phrases.ts";
-import type { ActorKnowledge } from "./knowledge.ts";
+import type { ActorKnowledge, GenericInstitution } from "./knowledge.ts";
 import type { KnownActor } from "./known-actor.ts";
 import { nameKey } from "./name-key.ts";
 import { type Owner, ownerOf } from "./owner.ts";
@@ -24,12 +24,17 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
     found.push(nominal(tree, at, head, phrase, ownerOf(tree, head, named, phrase.generic), knowledge));
   }
   return found.filter(
-    (one) => !found.some((other) => other !== one && other.head === one.head && other.last > one.last),
+    (one) => !found.some((other) => isLonger(other, one) && other.last > one.head && other.first <= one.first),
   );
 }
 
+function isLonger(one: DraftMention, other: DraftMention): boolean {
+  return one.last - one.first > other.last - other.first;
+}
+
 /** "Union" in "Pacific Union" is no trade union: another capital before it, which no mention explains. */
-function isPartOfName(tree: Tree, at: number, { first }: PhraseHit, named: readonly DraftMention[]): boolean {
+function isPartOfName(tree: Tree, at: number, { first, generic }: PhraseHit, named: readonly DraftMention[]): boolean {
+  if (first < at || (generic.sector !== "LAB" && generic.sector !== "BUS")) return false;
   const [word, before] = [tree.words[at], tree.words[first - 1]];
   if (word?.upos !== "PROPN" || before?.upos !== "PROPN" || !/^\p{Lu}/u.test(word.text)) return false;
   return !named.some((mention) => mention.last === first);
@@ -55,8 +60,7 @@ function nominal(
     head,
     form: "nominal",
     kind: generic.person ? "population" : "organization",
-    sector: generic.sector,
-    role: generic.role,
+    ...standing(tree, head, first, generic, knowledge),
     plural,
     ...definiteness(tree, head),
     thing: generic.thing,
@@ -74,6 +78,26 @@ function nominal(
   }
   return draft;
 }
+
+/** Whoever is "former" has the standing of the retired; an officer of an agency, that of the agency. */
+function standing(
+  tree: Tree,
+  head: number,
+  first: number,
+  generic: GenericInstitution,
+  knowledge: ActorKnowledge,
+): { sector: string; role: string } {
+  const { sector, role, person } = generic;
+  if (!person) return { sector, role };
+  const former = (tree.children[head] ?? []).some((child) => FORMER.test(tree.words[child]?.text ?? ""));
+  if (former && PUBLIC.has(sector)) return { sector: "ELI", role: "elite" };
+  const office = OF_AN_OFFICE.has(role) ? phraseEnding(tree, first - 1, knowledge)?.generic : undefined;
+  return office === undefined || office.person || office.thing ? { sector, role } : { sector: office.sector, role };
+}
+
+const FORMER = /^(former|retired|ex|ex-.*|ousted|deposed|toppled|disgraced)$/i;
+const PUBLIC = new Set(["GOV", "LEG", "PTY"]);
+const OF_AN_OFFICE = new Set(["official", "police-officer", "spokesperson", "leader", "diplomat"]);
 
 function definiteness(tree: Tree, at: number): { definite?: boolean } {
   const determiner = (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "det");

@@ -15,16 +15,21 @@ function takeOwn(
   mentions: readonly DraftMention[],
   { adjectives, byName }: ActorKnowledge,
 ): void {
-  if (mention.kind !== "igo" || mention.last - mention.first < 2 || mention.known === undefined) return;
+  if (mention.kind !== "igo" && mention.kind !== "organization") return;
+  if (mention.form !== "name" || mention.last - mention.first < 2 || mention.known === undefined) return;
   const name = textOf(tree, mention.first, mention.last);
-  const state = mentions.find((other) => other.last === mention.first && other.country !== undefined);
+  const state =
+    mention.kind !== "igo"
+      ? undefined
+      : mentions.find((other) => other.last === mention.first && other.country !== undefined);
   const before = tree.words[mention.first - 1];
-  const longer = state === undefined && before?.upos === "PROPN" && before.head >= mention.first;
+  const covered = mentions.some((other) => other !== mention && other.last === mention.first);
+  const longer = !covered && before?.upos === "PROPN" && before.head >= mention.first && before.head < mention.last;
   if (!longer && state === undefined) return;
   const own = (adjectives.get(state?.country ?? "") ?? []).flatMap(
     (adjective) => byName.get(nameKey(`${adjective} ${name}`)) ?? [],
   )[0]?.actor;
-  for (const field of ["org", "sector", "actor", "known"] as const) delete mention[field];
+  for (const field of ["country", "org", "sector", "actor", "known"] as const) delete mention[field];
   mention.kind = "organization";
   mention.name = own?.name ?? (longer ? `${before.text} ${name}` : `${name} of ${state?.name ?? ""}`);
   if (longer) mention.first -= 1;

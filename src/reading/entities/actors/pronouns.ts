@@ -24,7 +24,7 @@ export function resolvePronoun(
   if (word === undefined || pronoun === undefined || word.deprel === "expl") return undefined;
   if (pronoun.kind === "thing" && !pronoun.possessive && !pronoun.reflexive && !refers(tree, at)) return undefined;
   const found =
-    byQuotation(tree, at, pronoun, discourse, quoted) ??
+    byQuotation(tree, at, pronoun, mentions, discourse, quoted) ??
     bySyntax(tree, at, pronoun, mentions, quoted) ??
     bySalience(tree, at, pronoun, mentions, discourse, quoted);
   if (found === undefined || found === "unsure") return undefined;
@@ -132,13 +132,15 @@ function byQuotation(
   tree: Tree,
   at: number,
   pronoun: Pronoun,
+  mentions: readonly DraftMention[],
   discourse: Discourse,
   quoted: readonly boolean[],
 ): Found | undefined {
   if (pronoun.kind !== "person" || quoted[at] === true || !quoted.includes(true) || !saysSo(tree, at)) return undefined;
   const mention = discourse.speaker();
   if (mention === undefined || tree.n - mention.n > REACH || !agrees(mention, pronoun)) return undefined;
-  return { mention, confidence: 0.75 };
+  const other = mentions.some((one) => one.head < at && quoted[one.head] !== true && agrees(one, pronoun));
+  return other ? undefined : { mention, confidence: 0.75 };
 }
 
 function possessorOf(tree: Tree, at: number): number | undefined {
@@ -162,6 +164,10 @@ function clauseSubject(tree: Tree, at: number): number | undefined {
   return subjectsAbove(tree, at)[0];
 }
 
+function isInfinitive(tree: Tree, at: number): boolean {
+  return tree.words[at]?.deprel === "acl" && tree.words[at]?.xpos === "VB";
+}
+
 /** Subjects before the token of the clauses that hold it, the nearest first; none beyond a subject that holds the token. */
 function subjectsAbove(tree: Tree, at: number): number[] {
   const subjects: number[] = [];
@@ -170,6 +176,9 @@ function subjectsAbove(tree: Tree, at: number): number[] {
     const subject = (tree.children[up] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
     if (subject !== undefined && subject === below && below !== at) return subjects;
     if (subject !== undefined && subject < at) subjects.push(subject);
+    // "Ruritania's decision to move its embassy": the owner of the decision does the moving.
+    const owner = subject === undefined && isInfinitive(tree, below) ? possessorOf(tree, up) : undefined;
+    if (owner !== undefined && owner < at) subjects.push(owner);
     below = up;
   }
   return subjects;

@@ -102,6 +102,7 @@ function placeMentions(tree: Tree, places: readonly Place[], named: readonly Dra
       actor: `place:${place.geonames ?? place.name}`,
       name: place.name,
       country: place.country,
+      sector: "CVL",
       plural: false,
       place: true,
       confidence: 0.6,

@@ -18,7 +18,8 @@ export function applyStatedRoles(mentions: readonly DraftMention[], day: string 
 }
 
 function applyTo(mention: DraftMention, stated: readonly StatedRole[], day: string | undefined): void {
-  mention.roles = stated.map((one) => roleOf(one, mention, day));
+  const roles = stated.map((one) => roleOf(one, mention, day));
+  mention.roles = roles.filter(({ title }, i) => !roles.slice(0, i).some((other) => sharesTitle(other.title, title)));
   for (const { generic, former, owner } of stated) {
     if (mention.known === undefined) {
       if (owner?.country !== undefined) mention.country ??= owner.country;
@@ -52,6 +53,11 @@ function roleOf({ title, generic, former, owner }: StatedRole, mention: DraftMen
   const org = owner !== undefined && owner.kind !== "state" ? owner.actor : undefined;
   const country = owner?.country ?? mention.country;
   return { title, ...(org === undefined ? {} : { org }), ...(country === undefined ? {} : { country }) };
+}
+
+/** The same office told twice: "adviser Jane Doe, a longtime adviser". */
+function sharesTitle(one: string, other: string): boolean {
+  return one.toLowerCase().endsWith(other.toLowerCase());
 }
 
 /** A by-name ("top diplomat") is not the office: it stays as the text has it. */

@@ -13,7 +13,7 @@ export interface DocumentSetting {
 
 /**
  * A surname decides only where the text supports it: by a title the person holds, or by speaking of the person's
- * country; without any country in the text, one leader whose office a reference confirms may stand.
+ * country; without that, the only leader of that name may stand, if a reference confirms the office.
  */
 export function personKnownAs(
   mention: DraftMention,
@@ -43,9 +43,11 @@ function weigh(actor: KnownActor, mention: DraftMention, setting: DocumentSettin
     (former ? actor.roles : held).some((role) => isSameRole(title.replace(FORMER, ""), generic, role)),
   );
   const named = setting.focus.get(actor.country ?? "") ?? 0;
-  if (setting.focus.size > 0 && named === 0 && !titled) return 0;
-  if (setting.focus.size === 0 && !titled)
-    return candidates === 1 && actor.roles.some((role) => role.checked !== undefined && isTop(role)) ? ENOUGH : 0;
+  if (named === 0 && !titled) {
+    const confirmed = actor.roles.some((role) => role.checked !== undefined && isTop(role));
+    const known = setting.focus.size === 0 || held.some(isTop) || near.some(isTop);
+    return candidates === 1 && confirmed && known ? ENOUGH : 0;
+  }
   const leading = held.some(isLeading);
   const led = near.some(isLeading) || actor.roles.some(isTop);
   if (!titled && !leading && !led) return 0;
