@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -78,7 +78,9 @@ test("pack, install, run", { timeout: 300_000 }, async (t) => {
 
 /** @returns what the command printed; fails the test where it fails. */
 function run(program: string, args: readonly string[], cwd: string, input = ""): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, input, encoding: "utf8" });
+  // The Node that runs this test, whatever else the machine has.
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}` };
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, input, encoding: "utf8", env });
   assert.equal(status, 0, `${program} ${args.join(" ")}\n${stdout}${stderr}`);
   return stdout;
 }
