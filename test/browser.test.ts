@@ -29,6 +29,18 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Tells whether the page really compiled the kernel; the fallback would give the same record. */
+const COUNT_MODULES = `{
+  globalThis.made = [];
+  const { Module } = WebAssembly;
+  WebAssembly.Module = class extends Module {
+    constructor(bytes) {
+      super(bytes);
+      globalThis.made.push(this);
+    }
+  };
+}`;
+
 const folder = mkdtempSync(join(tmpdir(), "readout-browser-"));
 let server: Server | undefined;
 let address = "";
@@ -69,6 +81,7 @@ test("a page reads a document into the same record as Node", { skip: absent, tim
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
+    await page.addInitScript(COUNT_MODULES);
     await page.goto(`${address}/`);
     const readInPage = (script: string): Promise<string> =>
       page.evaluate(
@@ -80,6 +93,7 @@ test("a page reads a document into the same record as Node", { skip: absent, tim
       );
     const inBrowser = await readInPage("/readout.js");
     assert.equal(await readInPage("/encoded/readout.js"), inBrowser);
+    assert.ok(Number(await page.evaluate("made.length")) > 0, "the page did not use WebAssembly");
     assert.deepEqual(errors, []);
     const reader = await createReader();
     assert.equal(inBrowser, JSON.stringify(reader.read(DOCUMENT)));
