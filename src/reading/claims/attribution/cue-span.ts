@@ -55,7 +55,7 @@ const MANNER =
   /^(?:in an? (?:\p{L}+ )?statement|on (?:Twitter|Facebook|Telegram|X)|repeatedly|publicly|later|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) /u;
 
 function isChained(deprel: string, governor: string): boolean {
-  return deprel === "xcomp" || (deprel === "advcl" && governor === "go");
+  return deprel === "xcomp" || (/^(?:advcl|acl|ccomp)$/.test(deprel) && /^(?:go|quote|cite)$/.test(governor));
 }
 
 /** Only "to", adverbs, particles and auxiliaries stand between. */
@@ -63,7 +63,7 @@ function isTight(tree: Tree, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const word = tree.words[at];
     if (word === undefined) return false;
-    if (word.lemma !== "it" && !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ)$/.test(word.upos)) return false;
+    if (word.lemma !== "it" && !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ|SCONJ)$/.test(word.upos)) return false;
   }
   return true;
 }

@@ -35,6 +35,8 @@ export const cueRow = z.strictObject({
   certainty: z.enum(["high", "low"]).optional(),
   /** The stance in the passive without a holder, where it differs: "is said to". */
   impersonal: cueStance.optional(),
+  /** The stance in one frame, where it differs: "called for" urges, "called it a mistake" asserts. */
+  stances: z.partialRecord(frame, cueStance).optional(),
   /** Negated, the word says that nothing was said: "did not respond". */
   silent: z.literal(true).optional(),
   /** Sentences of our own: in the first the word attributes, in the second it does not. */
@@ -52,13 +54,18 @@ export interface Cue {
   readonly prepositions: ReadonlySet<string>;
 }
 
+/** Verbs and nouns that together say nothing: "made no comment", "released no news of". */
+const silence = z.strictObject({ verbs: z.array(z.string()), nouns: z.array(z.string()) });
+
 export const cueFile = z.strictObject({
   cues: z.array(cueRow),
   /** Verbs that stand before a cue and belong to it: "went on to say", "declined to confirm"; with the stance they give it. */
+  silence,
   chains: z.array(z.strictObject({ lemma: z.string(), stance: cueStance.optional() })),
 });
 
 export interface CueLexicon {
+  readonly isSilence: (verb: string, noun: string) => boolean;
   readonly cue: (lemma: string, cueClass: CueRow["class"]) => Cue | undefined;
   /** `undefined`: no chain verb; `null`: one that leaves the stance alone. */
   readonly chain: (lemma: string) => CueRow["stance"] | null | undefined;
@@ -73,8 +80,11 @@ export function loadCues(resources: Resources): CueLexicon {
     index.set(`${row.class}:${row.lemma}`, { row, has: (each) => frames.has(each), prepositions });
   }
   const chains = new Map(file.chains.map(({ lemma, stance }) => [lemma, stance ?? null]));
+  const verbs = new Set(file.silence.verbs);
+  const nouns = new Set(file.silence.nouns);
   return {
     cue: (lemma, kind) => index.get(`${kind}:${lemma}`),
+    isSilence: (verb, noun) => verbs.has(verb) && nouns.has(noun),
     chain: (lemma) => chains.get(lemma),
   };
 }

@@ -18,6 +18,7 @@ import {
   trimRun,
   withMarks,
 } from "./scene.ts";
+import { ofSilence } from "./silence.ts";
 import { sourceSpan } from "./source.ts";
 import { type Tag, tagsOf } from "./tags.ts";
 import { ofVerb } from "./verbs.ts";
@@ -131,6 +132,8 @@ function draftAt(tree: Tree, at: number, word: Word, lexicon: CueLexicon): Draft
   const lemma = word.lemma.toLowerCase();
   if (lemma === "accord") return ofPreposition(tree, at, lexicon);
   if (isVerbal(word) && word.upos !== "AUX") {
+    const silent = ofSilence(tree, at, lexicon);
+    if (silent !== undefined) return silent;
     const cue = lexicon.cue(verbKey(tree, at).toLowerCase(), "v") ?? lexicon.cue(lemma, "v");
     return cue === undefined ? undefined : ofVerb(tree, at, cue, lexicon);
   }

@@ -50,7 +50,9 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
       (at) => at < child && /^(?:mark|case)$/.test(tree.words[at]?.deprel ?? ""),
     );
     const marker = mark === undefined ? "" : (tree.words[mark]?.lemma ?? "");
-    const clause = word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
+    // Parsers take "claim that the border was calm" for a relative clause; a conjunction is none.
+    const conjoined = word.deprel === "acl:relcl" && tree.words[mark ?? -1]?.deprel === "mark";
+    const clause = conjoined || word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
     if (clause && cue.has("that") && /^(?:that|whether|if)$/.test(marker))
       return { tokens: subtree(tree, child), head: child, cueLast: noun, clause: true };
     if (clause && cue.has("to") && marker === "to")

@@ -285,6 +285,13 @@ function speakerIn(tree: Tree, { first, last }: TokenRange, verb: number): Token
     if (word.upos === "ADP" && end > verb + 1 && !/^(?:of|for|from|with|at)$/.test(word.lemma)) break;
     end += 1;
   }
+  // "said Ann Lee, a spokeswoman for the ministry."
+  const rest = tree.words.slice(end + 1, last + 1);
+  const apposed = tree.words[end]?.text === "," && /^(?:an?|the|who)$/i.test(rest[0]?.text ?? "");
+  if (apposed && rest.every((word, at) => !isTensed(word) || rest[at - 1]?.text === "who")) {
+    const comma = rest.findIndex((word) => /^[,;:]$/.test(word.text));
+    end = comma < 0 ? last + 1 : end + 1 + comma;
+  }
   return end > verb + 1 ? trimRun(tree, { first: verb + 1, last: end - 1 }) : undefined;
 }
 
