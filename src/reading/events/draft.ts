@@ -16,13 +16,14 @@ export function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder
   const { rule } = match;
   const word = tree.words[match.trigger];
   if (word === undefined) return undefined;
-  const at = (tokens: readonly number[]): Party[] => tokens.flatMap((token) => [...finder.at(token)]);
-  const source = distinct([...at(match.source), ...at(match.both)]);
-  const target = distinct(at(match.target)).filter((party) => !source.some((other) => isSame(other, party)));
+  const doing = [...match.source, ...match.both];
+  const source = distinct(doing.flatMap((token) => finder.doers(token)));
+  const target = distinct(match.target.flatMap((token) => finder.at(token))).filter(
+    (party) => !source.some((other) => isSame(other, party)),
+  );
   const reciprocal = rule.reciprocal === true || match.both.length > 0;
-  if (!isComplete(match, source, target)) return undefined;
-  const doers = [...match.source, ...match.both];
-  const intent = rule.intent === undefined ? intentOf(tree, match.trigger, rule, doers, finder) : undefined;
+  if (!isComplete(tree, match, source, target)) return undefined;
+  const intent = rule.intent === undefined ? intentOf(tree, match.trigger, rule, doing, finder) : undefined;
   const mode = intent === undefined ? rule.mode : intent.mode;
   const cameo = intent?.cameo ?? rule.cameo;
   const name = intent?.name ?? rule.intent;
@@ -53,22 +54,37 @@ function distinct(parties: readonly Party[]): Party[] {
   return parties.filter((party, i) => !parties.slice(0, i).some((other) => isSame(other, party)));
 }
 
-/** A named doer or a passive without one, and somebody known on one side: an act among strangers is no international event. */
-function isComplete(match: Match<EventRule>, source: readonly Party[], target: readonly Party[]): boolean {
+/**
+ * A doer, or a passive without one, and somebody known on one side: an act among strangers is no international event, unless the text
+ * names or describes both. What is done together takes two, or a group.
+ */
+function isComplete(tree: Tree, match: Match<EventRule>, source: readonly Party[], target: readonly Party[]): boolean {
   const { rule, both, agentless } = match;
   const anyKnown = source.some(isKnown) || target.some(isKnown);
   if (agentless && rule.needs === undefined) return target.some(isKnown);
-  if (both.length > 0 && source.length + target.length < 2 && rule.needs === undefined) return source.some(isKnown);
+  if (both.length > 0 && source.length + target.length < 2)
+    return both.length === 1 && anyKnown && rule.needs !== "both" && isPlural(tree, both[0] ?? -1);
   switch (rule.needs ?? "source") {
     case "source":
-      return source.length > 0 && (anyKnown || target.length > 0);
+      return source.length > 0 && (anyKnown || (source.some(isDescribed) && target.some(isDescribed)));
     case "target":
       return target.some(isKnown);
     case "both":
-      return source.length > 0 && target.length > 0 && anyKnown;
+      return (
+        source.length > 0 && target.length > 0 && (anyKnown || (source.some(isDescribed) && target.some(isDescribed)))
+      );
     case "either":
       return anyKnown;
     case "none":
       return true;
   }
+}
+
+function isPlural(tree: Tree, token: number): boolean {
+  return tree.words[token]?.xpos.endsWith("S") === true || tree.words[token]?.lemma === "they";
+}
+
+/** Resolved, or described by what it is: "the trade union", not "they". */
+function isDescribed({ actor, sector }: Party): boolean {
+  return actor !== undefined || sector !== undefined;
 }

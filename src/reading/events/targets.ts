@@ -39,7 +39,7 @@ function fromComplements(
 ): readonly Party[] {
   const own = new Set(source.map(home));
   const foreign = (parties: readonly Party[]): readonly Party[] =>
-    parties.filter((party) => isKnown(party) && !own.has(home(party)));
+    parties.filter((party) => isKnown(party) && !own.has(home(party)) && !LISTENING.has(party.sector ?? ""));
   const queue = [...(tree.children[trigger] ?? [])].filter((child) => child > trigger);
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const word = tree.words[at];
@@ -59,6 +59,9 @@ function fromComplements(
 
 /** Relations that lead out of what the predicate itself says. */
 const LEAVES = /^(conj|parataxis|advcl|acl:relcl|nsubj|appos|punct|cc|obl:tmod|obl:agent)/;
+
+/** Who is told something is not whom it is about: "insisted on CNN". */
+const LISTENING = new Set(["JRN", "MED"]);
 
 function home({ country, org, actor, text }: Party): string {
   return country ?? org ?? actor ?? text;

@@ -6,7 +6,7 @@
  */
 import type { Tree, Word } from "../../model/index.ts";
 
-/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `aux`, `neg`, `when`, or the preposition itself (`with`, `against`, `because_of`). */
+/** Function: `subj`, `obj`, `iobj`, `comp` (of these `infinitive` and `subjunctive`), `poss`, `mod`, `aux`, `neg`, `when`, or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
   readonly fn: string;
   readonly token: number;
@@ -163,6 +163,23 @@ function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): v
   }
 }
 
+/** "to withdraw", unlike the bare form of "demanded that Borduria withdraw". */
+function isInfinitive(tree: Tree, index: number): boolean {
+  const marks = tree.children[index] ?? [];
+  return tree.words[index]?.xpos === "VB" && marks.some((child) => tree.words[child]?.lemma.toLowerCase() === "to");
+}
+
+/** "that Borduria withdraw": a base form, which taggers also call a plural present, under one singular subject. */
+function isSubjunctive(tree: Tree, index: number): boolean {
+  const word = tree.words[index];
+  const below = (tree.children[index] ?? []).map((child) => tree.words[child]);
+  if (below.some((child) => child?.deprel.startsWith("aux") === true && child.xpos === "MD")) return false;
+  if (word?.xpos === "VB") return true;
+  const subject = below.find((child) => child?.deprel === "nsubj");
+  const shared = below.some((child) => child?.deprel === "cc");
+  return word?.xpos === "VBP" && subject !== undefined && !shared && /^(NN|NNP)$/.test(subject.xpos);
+}
+
 /** "will not", "won't", "cannot", "would never", "no longer". */
 const NOT = /^(not|never|longer|n't|\w+n't)$/i;
 
@@ -200,6 +217,8 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
     case "ccomp":
     case "xcomp":
       found.push({ fn: "comp", token: child });
+      if (isInfinitive(tree, child)) found.push({ fn: "infinitive", token: child });
+      else if (isSubjunctive(tree, child)) found.push({ fn: "subjunctive", token: child });
       return;
     case "obl":
     case "nmod": {

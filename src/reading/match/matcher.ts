@@ -76,7 +76,14 @@ function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly Compi
         args ??= argumentsOf(tree, trigger, support);
         const bound = bind(scene, pattern, args, isPassive(tree, trigger));
         if (bound !== undefined)
-          here.push({ rule, order, trigger, ...bound, arguments: args, specificity: pattern.specificity + worth(key) });
+          here.push({
+            rule,
+            order,
+            trigger,
+            ...bound,
+            arguments: args,
+            specificity: pattern.specificity + worth(key) - (bound.agentless ? 1 : 0),
+          });
       }
     }
     here.sort((a, b) => b.specificity - a.specificity || a.order - b.order);
