@@ -65,6 +65,7 @@ export const cueFile = z.strictObject({
 });
 
 export interface CueLexicon {
+  readonly rows: readonly CueRow[];
   readonly isSilence: (verb: string, noun: string) => boolean;
   readonly cue: (lemma: string, cueClass: CueRow["class"]) => Cue | undefined;
   /** `undefined`: no chain verb; `null`: one that leaves the stance alone. */
@@ -83,6 +84,7 @@ export function loadCues(resources: Resources): CueLexicon {
   const verbs = new Set(file.silence.verbs);
   const nouns = new Set(file.silence.nouns);
   return {
+    rows: file.cues,
     cue: (lemma, kind) => index.get(`${kind}:${lemma}`),
     isSilence: (verb, noun) => verbs.has(verb) && nouns.has(noun),
     chain: (lemma) => chains.get(lemma),
