@@ -26,8 +26,9 @@ export function resolveAnaphora(
     discourse.next();
     const found: DraftMention[] = [];
     const quoted = quotedTokens(tree, quotes);
+    const { heads, covered } = tokensOf(tree, mentions);
     for (let at = 0; at < tree.words.length; at += 1) {
-      const own = mentions.find((mention) => mention.head === at);
+      const own = heads[at];
       if (own !== undefined) {
         if (own.form === "nominal") {
           takeFromPossessor(tree, own, found);
@@ -38,7 +39,7 @@ export function resolveAnaphora(
         if (own.form !== "adjective") named.push(own);
         continue;
       }
-      if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
+      if (covered[at] === true || isFunctionWord(tree.words[at]?.upos)) continue;
       const resolved =
         resolvePronoun(tree, at, [...mentions, ...found], discourse, quoted) ??
         resolvePair(tree, at, mentions, earlier, knowledge) ??
@@ -56,12 +57,36 @@ export function resolveAnaphora(
   }
 }
 
+/** No pronoun and no noun: nothing to resolve. */
+function isFunctionWord(upos: string | undefined): boolean {
+  return upos !== "PRON" && upos !== "NOUN" && upos !== "PROPN" && upos !== "DET";
+}
+
+interface TokenMentions {
+  readonly heads: readonly (DraftMention | undefined)[];
+  readonly covered: readonly boolean[];
+}
+
+function tokensOf(tree: Tree, mentions: readonly DraftMention[]): TokenMentions {
+  const heads: (DraftMention | undefined)[] = tree.words.map(() => undefined);
+  const covered = tree.words.map(() => false);
+  for (const mention of mentions) {
+    heads[mention.head] ??= mention;
+    covered.fill(true, mention.first, mention.last);
+  }
+  return { heads, covered };
+}
+
 function quotedTokens(tree: Tree, quotes: readonly Quote[]): readonly boolean[] {
+  if (quotes.length === 0) return UNQUOTED;
   const speech = quotes.filter(
     (quote) => quote.speech && quote.firstSentence <= tree.n && tree.n <= quote.lastSentence,
   );
+  if (speech.length === 0) return UNQUOTED;
   return tree.words.map((word) => speech.some(({ start, end }) => start <= word.start && word.end <= end));
 }
+
+const UNQUOTED: readonly boolean[] = [];
 
 /** "his foreign minister", "its army": of the country of whoever "his" and "its" mean. */
 function takeFromPossessor(tree: Tree, own: DraftMention, found: readonly DraftMention[]): void {

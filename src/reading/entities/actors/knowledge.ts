@@ -58,7 +58,8 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
     if (entries === undefined) byName.set(key, [entry]);
     else if (!entries.some((other) => other.actor.id === actor.id && other.use === use)) entries.push(entry);
   };
-  for (const path of resources.list("actors/")) {
+  const paths = resources.list("actors/");
+  for (const path of paths) {
     if (!/\.jsonl?$/.test(path) || NO_ACTORS.has(path)) continue;
     for (const row of readRows(resources, path)) {
       const actor = knownActor(row, path);
@@ -128,7 +129,6 @@ function readGeneric(resources: Resources): Map<string, GenericInstitution> {
 }
 
 function readRows(resources: Resources, path: string): readonly Record<string, unknown>[] {
-  if (!resources.list(path).includes(path)) return [];
   const text = resources.text(path);
   // One parse of a joined list is several times faster than a parse a line.
   return records(JSON.parse(path.endsWith(".jsonl") ? `[${text.trim().replace(/\n+/g, ",")}]` : text));

@@ -42,11 +42,7 @@ export function knownActor(row: Record<string, unknown>, path: string): KnownAct
     name,
     kind,
     roles: records(row["roles"]).map(roleOf),
-    ...optional(row, "country"),
-    ...optional(row, "sector"),
-    ...optional(row, "wikidata"),
-    ...optional(row, "gender"),
-    ...optional(row, "family"),
+    ...texts(row, ACTOR_FIELDS),
     ...(org === undefined ? {} : { org }),
   };
 }
@@ -72,21 +68,20 @@ function actorKindOf(kind: unknown, path: string): ActorKind {
 }
 
 function roleOf(row: Record<string, unknown>): KnownRole {
-  return {
-    title: typeof row["title"] === "string" ? row["title"] : "",
-    ...optional(row, "kind"),
-    ...optional(row, "org"),
-    ...optional(row, "country"),
-    ...optional(row, "from"),
-    ...optional(row, "to"),
-    ...optional(row, "checked"),
-    ...optional(row, "sector"),
-  };
+  return { title: "", ...texts(row, ROLE_FIELDS) };
 }
 
-function optional<Key extends string>(row: Record<string, unknown>, key: Key): { [K in Key]?: string } {
-  const value = row[key];
-  return typeof value === "string" && value !== "" ? ({ [key]: value } as { [K in Key]: string }) : {};
+const ROLE_FIELDS = ["title", "kind", "org", "country", "from", "to", "checked", "sector"] as const;
+const ACTOR_FIELDS = ["country", "sector", "wikidata", "gender", "family"] as const;
+
+/** The fields that hold some text. */
+function texts<Key extends string>(row: Record<string, unknown>, fields: readonly Key[]): { [K in Key]?: string } {
+  const found: { [K in Key]?: string } = {};
+  for (const field of fields) {
+    const value = row[field];
+    if (typeof value === "string" && value !== "") found[field] = value;
+  }
+  return found;
 }
 
 export function strings(value: unknown): readonly string[] {

@@ -4,7 +4,7 @@
 export function nameKey(text: string): string {
   const known = keys.get(text);
   if (known !== undefined) return known;
-  const key = PLAIN.test(text) ? text.toLowerCase() : fold(text);
+  const key = ASCII.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, "") : fold(text);
   if (keys.size >= MOST_KEYS) keys.clear();
   keys.set(text, key);
   return key;
@@ -18,7 +18,8 @@ export function nameParts(name: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-const PLAIN = /^[A-Za-z0-9]+$/;
+/** Most names, and several times faster than Unicode's classes. */
+const ASCII = /^[ -~]*$/;
 
 /** Keys of words come back by the thousand; the map only spares work, it decides nothing. */
 const keys = new Map<string, string>();

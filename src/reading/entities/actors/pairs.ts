@@ -55,9 +55,10 @@ const PERSONS = new Set("leader president minister official diplomat man woman c
 function pairKind(tree: Tree, at: number): PairKind | undefined {
   const word = tree.words[at];
   if (word === undefined) return undefined;
+  if (word.text.toLowerCase() === "both") return isWholePhrase(tree, at) ? "state" : undefined;
+  if (word.xpos !== "NNS" && word.xpos !== "NNPS") return undefined;
   const modifiers = (tree.children[at] ?? []).flatMap((child) => tree.words[child] ?? []);
   const two = modifiers.some(({ text, deprel }) => /^(two|both)$/i.test(text) && deprel !== "cc:preconj");
-  if (word.text.toLowerCase() === "both") return isWholePhrase(tree, at) ? "state" : undefined;
   if (!two) return undefined;
   // "two countries in the region", "two Ruritanian officials": two of many, not the two spoken of.
   const told = (tree.children[at] ?? []).some((child) => {

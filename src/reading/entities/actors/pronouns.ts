@@ -31,9 +31,10 @@ export function resolvePronoun(
   const { mention, confidence } = found;
   if (mention.country === undefined && mention.org === undefined && mention.actor === undefined && !mention.members)
     return undefined;
-  const { stated: _stated, roles: _roles, place: _place, ...same } = mention;
+  const { stated: _stated, roles: _roles, place: _place, sector, ...same } = mention;
   return {
     ...same,
+    ...(sector === undefined || mention.kind === "state" ? {} : { sector }),
     n: tree.n,
     first: at,
     last: at + 1,
@@ -247,7 +248,7 @@ function speakersOutside(
   discourse: Discourse,
 ): readonly string[] {
   const here = mentions.filter(({ head }) => quoted[head] !== true && relation(tree.words[head] ?? NONE) === "nsubj");
-  const before = quoted.includes(false) ? undefined : discourse.speaker();
+  const before = quoted.length === 0 || quoted.includes(false) ? undefined : discourse.speaker();
   return [...here, ...(before === undefined ? [] : [before])].map(keyOf);
 }
 

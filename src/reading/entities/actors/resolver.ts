@@ -48,15 +48,16 @@ function draftMentions(
 ): DraftMention[][] {
   const namesIn: NameSpan[][] = trees.map(() => []);
   for (const name of names) namesIn[name.n]?.push(name);
+  const placesIn = trees.map((tree) => within(tree, places));
   const hits = trees.map((tree, n) =>
     UNREAD.has(sentences[n]?.kind ?? "body") ? [] : findNameHits(tree, namesIn[n] ?? [], knowledge),
   );
   const setting = { day: facts.publishedAt, focus: countryFocus(hits) };
-  const context = { knowledge, publishedAt: facts.publishedAt, places, focus: setting.focus };
+  const context = { knowledge, publishedAt: facts.publishedAt, focus: setting.focus };
   const drafts = trees.map((tree, n) => {
     if (UNREAD.has(sentences[n]?.kind ?? "body")) return [];
-    const named = namedMentions(tree, hits[n] ?? [], context);
-    named.push(...placeMentions(tree, places, named));
+    const named = namedMentions(tree, hits[n] ?? [], { ...context, places: placesIn[n] ?? [] });
+    named.push(...placeMentions(tree, placesIn[n] ?? [], named));
     named.sort((a, b) => a.first - b.first);
     readTitles(tree, named, knowledge);
     return withoutSwallowed(named);
@@ -82,12 +83,16 @@ function withoutSwallowed(named: readonly DraftMention[]): DraftMention[] {
   );
 }
 
+function within(tree: Tree, places: readonly Place[]): readonly Place[] {
+  const [start, end] = [tree.words[0]?.start ?? 0, tree.words.at(-1)?.end ?? 0];
+  return places.filter((place) => place.start >= start && place.end <= end);
+}
+
 /** Cities and provinces that are no actor by name count for the country they lie in. */
 function placeMentions(tree: Tree, places: readonly Place[], named: readonly DraftMention[]): DraftMention[] {
-  const [start, end] = [tree.words[0]?.start ?? 0, tree.words.at(-1)?.end ?? 0];
   const found: DraftMention[] = [];
   for (const place of places) {
-    if (place.start < start || place.end > end || place.country === undefined) continue;
+    if (place.country === undefined || place.precision === "site") continue;
     const first = tree.words.findIndex((word) => word.start >= place.start);
     const last = tree.words.findLastIndex((word) => word.end <= place.end) + 1;
     if (first < 0 || last <= first) continue;
