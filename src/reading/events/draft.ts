@@ -17,7 +17,9 @@ export function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder
   const word = tree.words[match.trigger];
   if (word === undefined) return undefined;
   const doing = [...match.source, ...match.both];
-  const source = distinct(doing.flatMap((token) => finder.doers(token)));
+  const source = distinct(doing.flatMap((token) => finder.doers(token))).filter(
+    ({ sector }) => rule.type !== "CONSULT" || !LISTENING.has(sector ?? ""),
+  );
   const target = distinct(match.target.flatMap((token) => finder.at(token))).filter(
     (party) => !source.some((other) => isSame(other, party)),
   );
@@ -42,6 +44,9 @@ export function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder
     confidence: confidenceOf(source, target),
   };
 }
+
+/** Sectors of the media: an interview is no meeting, and who is told something is not whom it is about. */
+export const LISTENING: ReadonlySet<string> = new Set(["JRN", "MED"]);
 
 /** 0–1: half for the rule, the rest for parties that are there and known. */
 export function confidenceOf(source: readonly Party[], target: readonly Party[]): number {

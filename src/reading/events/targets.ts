@@ -6,7 +6,7 @@
  * predicate's own complements that is of another country.
  */
 import type { EventType, Party, Tree } from "../../model/index.ts";
-import { confidenceOf, type DraftWithMatch } from "./draft.ts";
+import { confidenceOf, type DraftWithMatch, LISTENING } from "./draft.ts";
 import { isKnown, type PartyFinder } from "./parties.ts";
 
 export function withTargets(
@@ -17,7 +17,7 @@ export function withTargets(
   const byTrigger = new Map(drafts.map((one) => [one.match.trigger, one]));
   return drafts.map((one) => {
     const { draft, match } = one;
-    if (draft.target.some(isKnown) || draft.source.length === 0) return one;
+    if (draft.target.length > 0 || draft.source.length === 0) return one;
     if (draft.reciprocal && new Set(draft.source.map(home)).size > 1) return one;
     const found = fromComplements(tree, match.trigger, draft.source, finder, byTrigger, TELLING.has(draft.type));
     if (found.length === 0) return one;
@@ -59,9 +59,6 @@ function fromComplements(
 
 /** Relations that lead out of what the predicate itself says. */
 const LEAVES = /^(conj|parataxis|advcl|acl:relcl|nsubj|appos|punct|cc|obl:tmod|obl:agent)/;
-
-/** Who is told something is not whom it is about: "insisted on CNN". */
-const LISTENING = new Set(["JRN", "MED"]);
 
 function home({ country, org, actor, text }: Party): string {
   return country ?? org ?? actor ?? text;

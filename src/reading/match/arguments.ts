@@ -6,7 +6,7 @@
  */
 import type { Tree, Word } from "../../model/index.ts";
 
-/** Function: `subj`, `obj`, `iobj`, `comp` (of these `infinitive` and `subjunctive`), `poss`, `mod`, `aux`, `neg`, `when`, or the preposition itself (`with`, `against`, `because_of`). */
+/** Function: `subj`, `obj`, `iobj`, `comp` (of these `infinitive` and `subjunctive`), `poss`, `mod`, `aux`, `neg`, `when`, `is` (of which a noun is said), or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
   readonly fn: string;
   readonly token: number;
@@ -357,7 +357,8 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
         if (dependent.deprel !== "acl:relcl") found.push({ fn: "comp", token: child });
         break;
       case "nsubj":
-        found.push({ fn: "subj", token: child });
+        // "Borduria is a threat" is no threat by Borduria.
+        found.push({ fn: word.upos === "NOUN" ? "is" : "subj", token: child });
         break;
       case "advmod":
         if (NOT.test(dependent.text)) found.push({ fn: "neg", token: child });
