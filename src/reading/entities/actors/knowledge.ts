@@ -1,7 +1,7 @@
 /** `data/actors` → the actors Readout knows, looked up by name, by country, by the phrase for an institution. */
 import type { Resources } from "../../../model/index.ts";
 import { type KnownActor, knownActor, records, strings } from "./known-actor.ts";
-import { nameKey } from "./name-key.ts";
+import { nameKey, spellingKey } from "./name-key.ts";
 
 /** What one spelling may stand for. `use`: the name itself, an adjective or people ("Russian"), or a seat ("Kremlin"). */
 export interface NameEntry {
@@ -32,6 +32,8 @@ export interface ActorKnowledge {
   /** First three characters of every key: a cheap "no". */
   readonly starts: ReadonlySet<string>;
   readonly byFamily: ReadonlyMap<string, readonly KnownActor[]>;
+  /** By `spellingKey`. */
+  readonly bySpelling: ReadonlyMap<string, readonly KnownActor[]>;
   readonly byCountry: ReadonlyMap<string, readonly KnownActor[]>;
   readonly stateOf: ReadonlyMap<string, KnownActor>;
   /** Adjectives of a state's name, by country. */
@@ -47,9 +49,11 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
   const byId = new Map<string, KnownActor>();
   const byName = new Map<string, NameEntry[]>();
   const byFamily = new Map<string, KnownActor[]>();
+  const bySpelling = new Map<string, KnownActor[]>();
   const byCountry = new Map<string, KnownActor[]>();
   const stateOf = new Map<string, KnownActor>();
   const adjectives = new Map<string, readonly string[]>();
+  const notActors = new Set(readRows(resources, NOT_ACTORS).flatMap((row) => strings([row["phrase"]]).map(nameKey)));
   const add = (text: string, actor: KnownActor, use: NameEntry["use"]): void => {
     const key = nameKey(text);
     if (key.length < 2) return;
@@ -72,6 +76,8 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
       for (const name of strings(row["prefixes"])) add(name, actor, "prefix");
       for (const name of strings([row["capital"]])) add(name, actor, "capital");
       for (const name of strings(row["otherCapitals"])) add(name, actor, "capital");
+      // Earlier states: whoever they were, they are not their successors.
+      for (const name of strings(row["former"])) notActors.add(nameKey(name));
       for (const seat of records(row["seats"])) for (const name of strings([seat["name"]])) add(name, actor, "seat");
       if (actor.country === undefined) continue;
       if (actor.kind === "state" && !stateOf.has(actor.country)) {
@@ -80,11 +86,12 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
       }
       if (actor.kind !== "person") continue;
       push(byCountry, actor.country, actor);
-      if (actor.family !== undefined) push(byFamily, nameKey(actor.family), actor);
+      if (actor.family === undefined) continue;
+      push(byFamily, nameKey(actor.family), actor);
+      push(bySpelling, spellingKey(nameKey(actor.family)), actor);
     }
   }
   const generic = readGeneric(resources);
-  const notActors = new Set(readRows(resources, NOT_ACTORS).flatMap((row) => strings([row["phrase"]]).map(nameKey)));
   return {
     byId,
     byName,
@@ -92,6 +99,7 @@ export function loadActorKnowledge(resources: Resources): ActorKnowledge {
     ambiguous: new Set(readRows(resources, AMBIGUOUS).flatMap((row) => strings([row["phrase"]]).map(nameKey))),
     starts: new Set([...byName.keys(), ...notActors].map((key) => key.slice(0, 3))),
     byFamily,
+    bySpelling,
     byCountry,
     stateOf,
     adjectives,

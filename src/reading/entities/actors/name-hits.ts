@@ -73,8 +73,8 @@ function trim(tree: Tree, name: NameSpan): { first: number; last: number } {
   // "Kim Hyung-suk": the tagger may stop at the hyphen.
   const [hyphen, rest] = [tree.words[last], tree.words[last + 1]];
   const before = tree.words[last - 1];
-  if (name.kind === "PER" && hyphen?.text === "-" && hyphen.start === before?.end && rest?.start === hyphen.end)
-    last += 2;
+  const joined = hyphen?.text === "-" && hyphen.start === before?.end && rest?.start === hyphen.end;
+  if (name.kind === "PER" && joined && rest.upos === "PROPN") last += 2;
   return { first, last };
 }
 

@@ -10,6 +10,16 @@ export function nameKey(text: string): string {
   return key;
 }
 
+/** What spellings of one name in Latin letters have in common: "Zelenskyy", "Zelenskiy"; "Yanukovich", "Yanukovych". */
+export function spellingKey(key: string): string {
+  return key
+    .replace(/[yj]/g, "i")
+    .replace(/kh/g, "h")
+    .replace(/ou/g, "u")
+    .replace(/ks/g, "x")
+    .replace(/(.)\1+/g, "$1");
+}
+
 /** The parts of a person's or organisation's name, as keys. */
 export function nameParts(name: string): readonly string[] {
   return name

@@ -165,6 +165,9 @@ function checkedPlace(
   return state === undefined ? undefined : { actor: state, use: entry.use, capitals: false };
 }
 
+/** "R-Ky." after an American legislator's name. */
+const PARTY_AND_STATE = /^[RDI]-\p{Lu}/u;
+
 const CORPORATE = /^(Inc|Corp|Co|Ltd|PLC|LLC|AG|SA|Group|Holdings|Company)\.?$/;
 
 function unknownName(
@@ -174,7 +177,9 @@ function unknownName(
   context: NamedContext,
 ): DraftMention | undefined {
   const name = textOf(tree, hit.first, hit.last);
-  if (nameKey(name).length < 2) return undefined;
+  if (nameKey(name).length < 2 || PARTY_AND_STATE.test(name)) return undefined;
+  // "the Senate", "National Security Council", "Pope": whose, the nominals find out.
+  if (context.knowledge.generic.has(name.toLowerCase())) return undefined;
   if (hit.tagged === "PER")
     return {
       ...base,

@@ -62,7 +62,7 @@ function nominal(
     kind: generic.person ? "population" : "organization",
     ...standing(tree, head, first, generic, knowledge),
     plural,
-    ...definiteness(tree, head),
+    ...definiteness(tree, head, generic.person),
     thing: generic.thing,
     confidence: owner === undefined ? 0.5 : 0.85,
     ...(country === undefined ? {} : { country }),
@@ -99,9 +99,10 @@ const FORMER = /^(former|retired|ex|ex-.*|ousted|deposed|toppled|disgraced)$/i;
 const PUBLIC = new Set(["GOV", "LEG", "PTY"]);
 const OF_AN_OFFICE = new Set(["official", "police-officer", "spokesperson", "leader", "diplomat"]);
 
-function definiteness(tree: Tree, at: number): { definite?: boolean } {
+function definiteness(tree: Tree, at: number, person: boolean): { definite?: boolean } {
   const determiner = (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "det");
-  if (determiner === undefined) return {};
+  // A capital says as much as "the": "Parliament", "Congress".
+  if (determiner === undefined) return !person && tree.words[at]?.upos === "PROPN" ? { definite: true } : {};
   return { definite: /^(the|this|that|these|those|both)$/i.test(tree.words[determiner]?.text ?? "") };
 }
 

@@ -50,7 +50,8 @@ function roleOf({ title, generic, former, owner }: StatedRole, mention: DraftMen
     ? fits.findLast((role) => !heldOn(role, day) && (day === undefined || (role.from ?? "") <= day))
     : fits.find((role) => heldOn(role, day));
   if (known !== undefined) return published(known);
-  const org = owner !== undefined && owner.kind !== "state" ? owner.actor : undefined;
+  const organised = owner !== undefined && owner.kind !== "state" && owner.place !== true;
+  const org = organised ? owner.actor : undefined;
   const country = owner?.country ?? mention.country;
   return { title, ...(org === undefined ? {} : { org }), ...(country === undefined ? {} : { country }) };
 }

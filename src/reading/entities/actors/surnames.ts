@@ -2,7 +2,7 @@
 import type { DraftMention } from "./draft-mention.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
 import { heldOn, type KnownActor, type KnownRole } from "./known-actor.ts";
-import { nameKey, nameParts } from "./name-key.ts";
+import { nameKey, nameParts, spellingKey } from "./name-key.ts";
 import { isSameRole, standingOn } from "./roles.ts";
 
 export interface DocumentSetting {
@@ -20,13 +20,19 @@ export function personKnownAs(
   knowledge: ActorKnowledge,
   setting: DocumentSetting,
 ): KnownActor | undefined {
-  const candidates = knowledge.byFamily.get(nameKey(mention.name ?? "")) ?? [];
+  const key = nameKey(mention.name ?? "");
+  const candidates = knowledge.byFamily.get(key) ?? spelledLike(key, knowledge);
   const [best, second] = candidates
     .map((actor) => ({ actor, weight: weigh(actor, mention, setting, candidates.length) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.actor.id < b.actor.id ? -1 : 1));
   if (best === undefined || best.weight < ENOUGH) return undefined;
   return second !== undefined && best.weight - second.weight < MARGIN ? undefined : best.actor;
+}
+
+/** Short names spelled alike are too often other names. */
+function spelledLike(key: string, { bySpelling }: ActorKnowledge): readonly KnownActor[] {
+  return key.length < 6 ? [] : (bySpelling.get(spellingKey(key)) ?? []);
 }
 
 const ENOUGH = 3;
@@ -79,16 +85,20 @@ function isNear(role: KnownRole, day: string | undefined): boolean {
   return (to <= year && year - to <= 4) || (from >= year && from - year <= 1);
 }
 
-/** "Andrey Doe" of a known Andrei Doe: the surname, the first letter, and the title with its country agree. */
+/** "Andrey Doe" of a known Andrei Doe: spelled alike, or surname, first letter, title and its country agree. */
 export function personSpelledLike(
   mention: DraftMention,
   parts: readonly string[],
   knowledge: ActorKnowledge,
   setting: DocumentSetting,
 ): KnownActor | undefined {
-  const candidates = knowledge.byFamily.get(parts.at(-1) ?? "") ?? [];
+  const family = parts.at(-1) ?? "";
+  const given = parts[0] ?? "";
+  const candidates = knowledge.byFamily.get(family) ?? spelledLike(family, knowledge);
   const found = candidates.filter((actor) => {
-    if (nameParts(actor.name)[0]?.[0] !== parts[0]?.[0]) return false;
+    const known = nameParts(actor.name)[0] ?? "";
+    if (known[0] !== given[0]) return false;
+    if (given.length > 2 && spellingKey(known) === spellingKey(given)) return true;
     return (mention.stated ?? []).some(
       ({ title, generic, owner }) =>
         (owner?.country === undefined || owner.country === actor.country) &&
