@@ -33,7 +33,7 @@ export const cueRow = z.strictObject({
   frames: z.array(frame),
   /** How far the holder goes along with the content, where the word says so. */
   certainty: z.enum(["high", "low"]).optional(),
-  /** The stance in the passive without a holder, where it differs: "is said to". */
+  /** The stance without a holder, where it differs: "is said to", "there were reports that". */
   impersonal: cueStance.optional(),
   /** The stance in one frame, where it differs: "called for" urges, "called it a mistake" asserts. */
   stances: z.partialRecord(frame, cueStance).optional(),

@@ -197,7 +197,17 @@ test("attributions: the examples of the lexicon", () => {
 });
 
 test("attributions: spans lie inside any text, however broken", () => {
-  const scraps = ['"', "“He said", 'said "', ", she said.", "X: “", "said said said", '"A," "B," he said, "C', "…’ ‘…", "\n\n\n"];
+  const scraps = [
+    '"',
+    "“He said",
+    'said "',
+    ", she said.",
+    "X: “",
+    "said said said",
+    '"A," "B," he said, "C',
+    "…’ ‘…",
+    "\n\n\n",
+  ];
   for (const a of scraps) {
     for (const b of scraps) {
       const text = `${a} ${b}`;

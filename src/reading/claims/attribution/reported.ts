@@ -76,6 +76,15 @@ export function restOfSentence(tree: Tree, verb: number, reach: CueReach): Taken
 export function reportedClause(tree: Tree, verb: number, clause: number): Set<number> {
   const tokens = subtree(tree, clause);
   let [first, last] = [Math.min(...tokens), Math.max(...tokens)];
+  // "said the plan was dead" with "the plan" read as an object: whom a verb of telling addresses stays outside.
+  if (!ADDRESSED.has(tree.words[verb]?.lemma ?? "")) {
+    for (const child of tree.children[verb] ?? []) {
+      const rel = tree.words[child]?.deprel ?? "";
+      if (child <= verb || child >= first || !(rel === "obj" || (rel === "xcomp" && tree.words[child]?.xpos === "VBG")))
+        continue;
+      if (Math.min(...subtree(tree, child)) === verb + 1) first = verb + 1;
+    }
+  }
   for (let at = verb + 1; at < first; at += 1) {
     const word = tree.words[at];
     if (word?.upos === "VERB") break;
@@ -94,6 +103,12 @@ export function reportedClause(tree: Tree, verb: number, clause: number): Set<nu
   for (let at = Math.max(first, verb + 1); at <= last; at += 1) range.add(at);
   return range;
 }
+
+const ADDRESSED = new Set(
+  "tell assure reassure inform remind warn notify convince persuade ask advise brief caution promise show teach".split(
+    " ",
+  ),
+);
 
 /** "said they were ready and would not wait": a modal after a report in the past goes on reporting, wherever the parser hung it. */
 function shared(tree: Tree, verb: number, last: number): number {

@@ -103,7 +103,10 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     const turned = invertedTag(scene, tree, verb, lexicon);
     if (turned !== undefined) return turned;
     const after = words[verb + 1];
-    const isLast = after === undefined || (/^[.;]$/.test(after.text) && verb + 3 >= words.length);
+    const tail = words.slice(verb + 1);
+    const turns = after?.text === "," && words[verb + 2]?.xpos === "VBG";
+    // "…, officials said on Monday." and "…, he said, wiping his face.": nothing reported follows.
+    const isLast = turns || tail.every((each) => !/^(?:VERB|AUX|SCONJ)$/.test(each.upos) && !/^[,"]$/.test(each.text));
     if (!isLast && after?.text !== ",") continue;
     const cue = lexicon.cue(word.lemma.toLowerCase(), "v");
     if (cue?.has("that") !== true || quotedAt(scene, tree, verb)) continue;
@@ -119,11 +122,7 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     const goesOn = rest?.text === '"' && /^\p{Ll}/u.test(words[verb + 3]?.text ?? "");
     const splits = rest !== undefined && (isTensed(rest) || rest.upos === "AUX" || goesOn);
     if (quotedAt(scene, tree, comma - 1) || quotedAt(scene, tree, comma + 1)) continue;
-    if (
-      !isLast &&
-      ((rest?.text === '"' && !goesOn) || rest?.xpos === "VBG" || !(splits || (hasVerb && words[0]?.upos !== "SCONJ")))
-    )
-      continue;
+    if (!isLast && ((rest?.text === '"' && !goesOn) || !(splits || (hasVerb && words[0]?.upos !== "SCONJ")))) continue;
     if (isLast && !hasVerb) continue;
     // An earlier cue has the words before the comma: "A said that X, B said".
     const taken = head.some(
@@ -133,7 +132,7 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     const content: Span[] = [];
     for (const run of [
       { first: 0, last: comma - 1 },
-      { first: verb + 2, last: words.length - 1 },
+      ...(isLast ? [] : [{ first: verb + 2, last: words.length - 1 }]),
     ]) {
       const trimmed = run.first > run.last ? undefined : trimRun(tree, run);
       const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
