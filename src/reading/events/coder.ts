@@ -11,7 +11,7 @@ import { createMatcher, type Matcher, repaired } from "../match/index.ts";
 import { type ContextFinder, createContextFinder } from "./contexts.ts";
 import { type DraftWithMatch, draftOf } from "./draft.ts";
 import { withoutEchoes } from "./echoes.ts";
-import { createPartyFinder, type PartyFinder } from "./parties.ts";
+import { createPartyFinder, isKnown, type PartyFinder } from "./parties.ts";
 import type { EventKnowledge, EventRule, Veto } from "./rules.ts";
 import { withTargets } from "./targets.ts";
 
@@ -66,7 +66,9 @@ function groupBySentence(mentions: readonly Mention[], count: number): Mention[]
 
 /** One event a trigger: the first rule in order whose parties are there wins. */
 function codeTree(tree: Tree, finder: PartyFinder, machinery: Machinery): readonly Omit<EventDraft, "id">[] {
-  const matches = machinery.rules.match(tree, (token) => finder.at(token).length > 0);
+  const matches = machinery.rules.match(tree, (token, role) =>
+    role === "T" ? finder.at(token).some(isKnown) : finder.doers(token).length > 0,
+  );
   if (matches.length === 0 || isSport(tree, machinery.sport)) return [];
   const vetoed = new Set(machinery.vetoes.match(tree).map((match) => match.trigger));
   const found: DraftWithMatch[] = [];

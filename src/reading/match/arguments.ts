@@ -33,7 +33,7 @@ export function isPassive(tree: Tree, index: number): boolean {
   let object = false;
   for (const child of tree.children[index] ?? []) {
     const deprel = tree.words[child]?.deprel ?? "";
-    if (deprel === "aux:pass") return true;
+    if (deprel === "aux:pass") return !STATES.has(word.lemma);
     if (deprel === "nsubj:pass" || deprel === "csubj:pass") subject = true;
     if (deprel === "obj" || deprel === "ccomp") object = true;
     if (deprel === "obj" || deprel === "nsubj") participle = false;
@@ -44,6 +44,19 @@ export function isPassive(tree: Tree, index: number): boolean {
   const rel = relation(word);
   return participle && ((rel === "acl" && word.deprel !== "acl:relcl") || (rel === "advcl" && word.xpos === "VBN"));
 }
+
+/** "is prepared to", "are engaged in": states, whose subject acts. */
+const STATES = new Set([
+  "prepare",
+  "commit",
+  "determine",
+  "engage",
+  "oppose",
+  "concern",
+  "interest",
+  "worry",
+  "dedicate",
+]);
 
 const MAIN_CLAUSE = /^(root|conj|ccomp|parataxis)/;
 
@@ -206,7 +219,7 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
   if (word === undefined) return;
   switch (relation(word)) {
     case "nsubj":
-      found.push({ fn: word.deprel === "nsubj:pass" || passive ? "obj" : "subj", token: child });
+      found.push({ fn: passive ? "obj" : "subj", token: child });
       return;
     case "obj":
       found.push({ fn: "obj", token: child });

@@ -24,12 +24,14 @@ export interface Match<Rule> {
   readonly agentless: boolean;
 }
 
+export type Preference = (token: number, role: "S" | "T" | "B") => boolean;
+
 export interface Matcher<Rule> {
   /**
    * All matches in the tree, by trigger, the most specific rule first. Where a role may be filled by several functions, an argument
    * that `prefers` holds of is taken before one it does not.
    */
-  match(tree: Tree, prefers?: (token: number) => boolean): readonly Match<Rule>[];
+  match(tree: Tree, prefers?: Preference): readonly Match<Rule>[];
 }
 
 export interface MatcherOptions {
@@ -44,6 +46,7 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
   options: MatcherOptions,
 ): Matcher<Rule> {
   const index = new Map<string, CompiledRule<Rule>[]>();
+  const closed = new Set(options.lexicon["closed"] ?? []);
   for (const [order, rule] of rules.entries()) {
     const pattern = parsePattern(rule.pattern, options.lexicon);
     for (const word of pattern.words) {
@@ -53,21 +56,23 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
     }
   }
   return {
-    match: (tree, prefers = () => true) => matchTree({ tree, prefers, support: options.support }, index),
+    match: (tree, prefers = () => true) => matchTree({ tree, prefers, support: options.support, closed }, index),
   };
 }
 
 interface Scene {
   readonly tree: Tree;
-  readonly prefers: (token: number) => boolean;
+  readonly prefers: Preference;
   readonly support: ReadonlySet<string>;
+  /** Compounds that are none of what their head is: "hunger_strike". */
+  readonly closed: ReadonlySet<string>;
 }
 
 function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>): Match<Rule>[] {
-  const { tree, support } = scene;
+  const { tree, support, closed } = scene;
   const found: Match<Rule>[] = [];
   for (let trigger = 0; trigger < tree.words.length; trigger += 1) {
-    const keys = keysOf(tree, trigger);
+    const keys = keysOf(tree, trigger, closed);
     let args: readonly Argument[] | undefined;
     const here: Match<Rule>[] = [];
     for (const key of keys) {
@@ -98,7 +103,7 @@ function worth(key: string): number {
 }
 
 /** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, "state_of_emergency"; longest first. */
-export function keysOf(tree: Tree, index: number): readonly string[] {
+export function keysOf(tree: Tree, index: number, closed: ReadonlySet<string> = NOTHING): readonly string[] {
   const word = tree.words[index];
   if (word === undefined || word.upos === "PUNCT") return [];
   const lemma = word.lemma.toLowerCase();
@@ -123,11 +128,14 @@ export function keysOf(tree: Tree, index: number): readonly string[] {
     if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
     joined = `${before.lemma.toLowerCase()}_${joined}`;
     keys.unshift(joined);
+    if (closed.has(joined)) return keys.filter((key) => key.startsWith(joined) || key.endsWith(joined));
   }
   keys.push(lemma);
   if (bare !== lemma) keys.push(bare);
   return keys;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Lemmatisers keep the "s" of "troops" and "supplies". */
 function singular(lemma: string): string {
@@ -205,16 +213,16 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
         case "any":
           return { token: argument.token };
         case "role":
-          if (value.words !== undefined && !isOneOf(tree, argument.token, value.words)) break;
-          if (prefers(argument.token)) return { token: argument.token };
+          if (value.words !== undefined && !isOneOf(scene, argument.token, value.words)) break;
+          if (prefers(argument.token, value.role)) return { token: argument.token };
           second ??= { token: argument.token };
           break;
         case "words":
-          if (isOneOf(tree, argument.token, value.words)) return { token: argument.token };
+          if (isOneOf(scene, argument.token, value.words)) return { token: argument.token };
           break;
         case "pattern":
           for (const at of conjuncts(tree, argument.token)) {
-            const keys = keysOf(tree, at);
+            const keys = keysOf(tree, at, scene.closed);
             if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
             const words = value.pattern.words;
             if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
@@ -228,8 +236,8 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
   return second;
 }
 
-function isOneOf(tree: Tree, token: number, words: ReadonlySet<string>): boolean {
-  return conjuncts(tree, token).some((at) => keysOf(tree, at).some((key) => words.has(key)));
+function isOneOf({ tree, closed }: Scene, token: number, words: ReadonlySet<string>): boolean {
+  return conjuncts(tree, token).some((at) => keysOf(tree, at, closed).some((key) => words.has(key)));
 }
 
 /** The word and what is coordinated with it: "France, Germany and Italy" → three. */
