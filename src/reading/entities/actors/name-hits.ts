@@ -18,8 +18,10 @@ const LONGEST = 8;
 /** Longest first, left to right, without overlap. `names` are those of the tree's sentence. */
 export function findNameHits(tree: Tree, names: readonly NameSpan[], knowledge: ActorKnowledge): readonly NameHit[] {
   const { found, barred } = knownHits(tree, knowledge);
-  const merged: NameHit[] = [];
+  const merged: NameHit[] = introducedNames(tree, found);
   for (const hit of found) {
+    if (merged.some(({ first, last, entries }) => entries.length === 0 && first <= hit.first && hit.last <= last))
+      continue;
     const around = names.find((name) => name.first <= hit.first && name.last >= hit.last);
     const longer = around !== undefined && around.last - around.first > hit.last - hit.first;
     // "George Washington", "Bank of China": the longer name wins unless the shorter one is a modifier outside it.
@@ -30,8 +32,12 @@ export function findNameHits(tree: Tree, names: readonly NameSpan[], knowledge: 
     if (name.kind === "LOC") continue;
     const span = trim(tree, name);
     if (span.last <= span.first) continue;
-    if ([...merged, ...barred].some((hit) => hit.first < span.last && span.first < hit.last)) continue;
-    merged.push({ ...span, entries: [], tagged: name.kind });
+    const within = [...merged, ...barred].filter((hit) => hit.first < span.last && span.first < hit.last);
+    const [only] = within;
+    // "Borduria Jane Doe": the state before a name is none of it.
+    const after = only?.first === span.first && within.length === 1 && name.kind === "PER" ? only.last : span.first;
+    if (within.length > 0 && (after === span.first || !isFullName(tree, after, span.last))) continue;
+    merged.push({ first: after, last: span.last, entries: [], tagged: name.kind });
   }
   merged.push(...surnameHits(tree, [...merged, ...barred], names, knowledge));
   return merged.sort((a, b) => a.first - b.first);
@@ -43,8 +49,35 @@ function standsAlone(tree: Tree, name: NameSpan, hit: NameHit): boolean {
   if (hit.entries.every((entry) => entry.use === "adjective" || entry.use === "people") && name.kind === "PER")
     return hit.first === name.first;
   if (name.kind !== "PER" || hit.first !== name.first) return false;
-  return tree.words[hit.last]?.upos === "NOUN";
+  return tree.words[hit.last]?.upos === "NOUN" || isFullName(tree, hit.last, name.last);
 }
+
+function isFullName(tree: Tree, first: number, last: number): boolean {
+  if (last - first < 2) return false;
+  return tree.words.slice(first, last).every(({ upos, text }) => upos === "PROPN" && isCapital(text));
+}
+
+/** "Ruritanian Workers Congress (RWC)": words whose initials the brackets repeat are a name, whoever bears it. */
+function introducedNames({ words }: Tree, found: readonly NameHit[]): NameHit[] {
+  const names: NameHit[] = [];
+  for (let at = 2; at < words.length - 1; at += 1) {
+    const acronym = words[at]?.text ?? "";
+    if (words[at - 1]?.text !== "(" || words[at + 1]?.text !== ")" || !/^\p{Lu}{2,8}$/u.test(acronym)) continue;
+    let initials = "";
+    let first = at - 1;
+    while (first > 0 && initials.length < acronym.length) {
+      const text = words[first - 1]?.text ?? "";
+      if (isCapital(text)) initials = text.charAt(0) + initials;
+      else if (!JOINING.has(text)) break;
+      first -= 1;
+    }
+    if (initials !== acronym || found.some((hit) => hit.first === first && hit.last === at - 1)) continue;
+    names.push({ first, last: at - 1, entries: [], tagged: "ORG" });
+  }
+  return names;
+}
+
+const JOINING = new Set(["of", "for", "and", "the", "on", "in", "to", "de", "&"]);
 
 function surnameHits(
   tree: Tree,

@@ -25,13 +25,16 @@ function takeOwn(
   const before = tree.words[mention.first - 1];
   const covered = mentions.some((other) => other !== mention && other.last === mention.first);
   const longer = !covered && before?.upos === "PROPN" && before.head >= mention.first && before.head < mention.last;
-  if (!longer && state === undefined) return;
+  // "the General Assembly of the Ruritanian Churches".
+  const another = mention.kind === "igo" && tree.words[mention.last]?.text === "of";
+  if (!longer && !another && state === undefined) return;
   const own = (adjectives.get(state?.country ?? "") ?? []).flatMap(
     (adjective) => byName.get(nameKey(`${adjective} ${name}`)) ?? [],
   )[0]?.actor;
   for (const field of ["country", "org", "sector", "actor", "known"] as const) delete mention[field];
   mention.kind = "organization";
-  mention.name = own?.name ?? (longer ? `${before.text} ${name}` : `${name} of ${state?.name ?? ""}`);
+  mention.name =
+    own?.name ?? (longer ? `${before.text} ${name}` : state === undefined ? name : `${name} of ${state.name}`);
   if (longer) mention.first -= 1;
   if (state?.country !== undefined) mention.country = state.country;
   if (own === undefined) return;
