@@ -31,11 +31,22 @@ export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon)
     if (kind === "boilerplate" || kind === "byline" || kind === "dateline") continue;
     for (const draft of draftsOf(scene, tree, lexicon)) {
       const made = attributionOf(scene, tree, draft, lexicon);
-      if (made !== undefined) found.push(made);
+      if (made !== undefined) found.push(goesOn(tree, draft, found.at(-1)) ? continued(made, found.at(-1)) : made);
     }
   }
   applyTags(scene, found, lexicon);
   return nest(attachQuotes(scene, found).filter((each) => each.content.length > 0 || each.stance === "silent"));
+}
+
+/** "…, adding that": a participle without a holder of its own goes on with the speaker before it in the sentence. */
+function goesOn(tree: Tree, draft: Draft, before: Attribution | undefined): boolean {
+  const isLoose = draft.source === undefined && tree.words[draft.token]?.xpos === "VBG";
+  return isLoose && before?.n === tree.n && tree.words[draft.cue.first - 1]?.text === ",";
+}
+
+function continued(made: Attribution, before: Attribution | undefined): Attribution {
+  if (before?.source === undefined) return made;
+  return { ...made, source: before.source, confidence: Math.min(made.confidence, 0.7) };
 }
 
 /** What the line around a quotation says of its speaker goes before what the tree makes of it. */
@@ -59,7 +70,15 @@ function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): voi
       confidence: 0.95,
     };
     const kept = old?.source !== undefined && inStretch(tree, old.source, tag.stretch) ? old.source : undefined;
-    const read = kept ?? speakerSpan(tree, tag);
+    const line = speakerSpan(tree, tag);
+    // The tree may hold only the end of "Ann Lee, a spokeswoman for the ministry and its former envoy".
+    const isWider =
+      line !== undefined &&
+      kept !== undefined &&
+      line.end >= kept.end - 1 &&
+      line.start < kept.start &&
+      isNounPhrase(tree, tag.speaker, kept.head);
+    const read = isWider && line.end <= (old?.cue.start ?? 0) ? { ...line, end: kept.end } : (kept ?? line);
     const made = old ?? attributionOf(scene, tree, draft, lexicon);
     if (made === undefined) continue;
     const { source: _source, contentHead: _head, ...rest } = made;
@@ -73,6 +92,14 @@ function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): voi
     else found[at] = next;
   }
   found.sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end);
+}
+
+/** Begins with a name, noun or article, has no verb of its own and ends in no pronoun. */
+function isNounPhrase(tree: Tree, range: TokenRange | undefined, head: number): boolean {
+  if (range === undefined || tree.words[head]?.upos === "PRON") return false;
+  if (!/^(?:PROPN|NOUN|DET)$/.test(tree.words[range.first]?.upos ?? "")) return false;
+  const words = tree.words.slice(range.first, range.last + 1);
+  return !words.some((word) => /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos) || word.upos === "SCONJ");
 }
 
 function inStretch(tree: Tree, span: Span, { first, last }: TokenRange): boolean {
