@@ -66,9 +66,11 @@ function distinct(parties: readonly Party[]): Party[] {
 function isComplete(tree: Tree, match: Match<EventRule>, source: readonly Party[], target: readonly Party[]): boolean {
   const { rule, both, agentless } = match;
   const anyKnown = source.some(isKnown) || target.some(isKnown);
-  if (agentless && rule.needs === undefined) return target.some(isKnown);
-  if (both.length > 0 && source.length + target.length < 2)
+  if (agentless && (rule.needs === undefined || rule.needs === "both")) return target.some(isKnown);
+  if (both.length > 0) {
+    if (source.length + target.length > 1) return anyKnown || source.every(isDescribed);
     return both.length === 1 && anyKnown && rule.needs !== "both" && isPlural(tree, both[0] ?? -1);
+  }
   switch (rule.needs ?? "source") {
     case "source":
       return source.length > 0 && (anyKnown || (source.some(isDescribed) && target.some(isDescribed)));

@@ -117,18 +117,22 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
 /** "sent aid to Borduria", "spoke by phone with Borduria": parsers hang the last phrase on the noun before as often as on the verb. */
 function addLowModifiers(tree: Tree, found: Argument[]): void {
   for (const { fn, token } of [...found]) {
-    if (CLAUSAL.has(fn)) continue;
-    for (const child of tree.children[token] ?? []) {
-      const word = tree.words[child];
-      if (word === undefined || child < token) continue;
-      // "money to help people": the purpose hangs on the thing given.
-      if (fn === "obj" && word.deprel === "acl" && word.xpos === "VB") found.push({ fn: "purpose", token: child });
-      if (relation(word) !== "nmod" || isTime(word)) continue;
-      const prep = preposition(tree, child);
-      if (prep === "of") {
-        if (fn !== "obj") found.push({ fn: `${fn}_${tree.words[token]?.lemma.toLowerCase()}_of`, token: child });
-      } else if (prep !== "") found.push({ fn: prep, token: child });
-    }
+    if (!CLAUSAL.has(fn)) addLowUnder(tree, found, fn, token, 0);
+  }
+}
+
+function addLowUnder(tree: Tree, found: Argument[], fn: string, token: number, depth: number): void {
+  for (const child of tree.children[token] ?? []) {
+    const word = tree.words[child];
+    if (word === undefined || child < token) continue;
+    // "money to help people": the purpose hangs on the thing given.
+    if (fn === "obj" && word.deprel === "acl" && word.xpos === "VB") found.push({ fn: "purpose", token: child });
+    if (relation(word) !== "nmod" || isTime(word)) continue;
+    const prep = preposition(tree, child);
+    if (prep === "of") {
+      if (fn === "obj" && depth < 3) addLowUnder(tree, found, fn, child, depth + 1);
+      else if (fn !== "obj") found.push({ fn: `${fn}_${tree.words[token]?.lemma.toLowerCase()}_of`, token: child });
+    } else if (prep !== "") found.push({ fn: prep, token: child });
   }
 }
 
