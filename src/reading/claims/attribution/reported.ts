@@ -77,7 +77,8 @@ export function reportedClause(tree: Tree, verb: number, clause: number): Set<nu
   const tokens = subtree(tree, clause);
   let [first, last] = [Math.min(...tokens), Math.max(...tokens)];
   // "said the plan was dead" with "the plan" read as an object: whom a verb of telling addresses stays outside.
-  if (!ADDRESSED.has(tree.words[verb]?.lemma ?? "")) {
+  const opens = /^(?:that|whether|if|how|why|what|who|when|where)$/i.test(tree.words[first]?.text ?? "");
+  if (!opens && !ADDRESSED.has(tree.words[verb]?.lemma ?? "")) {
     for (const child of tree.children[verb] ?? []) {
       const rel = tree.words[child]?.deprel ?? "";
       if (child <= verb || child >= first || !(rel === "obj" || (rel === "xcomp" && tree.words[child]?.xpos === "VBG")))

@@ -109,7 +109,7 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     const isLast = turns || tail.every((each) => !/^(?:VERB|AUX|SCONJ)$/.test(each.upos) && !/^[,"]$/.test(each.text));
     if (!isLast && after?.text !== ",") continue;
     const cue = lexicon.cue(word.lemma.toLowerCase(), "v");
-    if (cue?.has("that") !== true || quotedAt(scene, tree, verb)) continue;
+    if (cue?.has("that") !== true || UNSPOKEN.has(word.lemma) || quotedAt(scene, tree, verb)) continue;
     let comma = verb - 1;
     while (comma > 0 && words[comma]?.text !== "," && isNominal(words[comma])) comma -= 1;
     if (words[comma]?.text !== "," || comma < 1 || comma === verb - 1) continue;
@@ -144,13 +144,21 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
   return undefined;
 }
 
+/** Verbs whose clause does not stand before them: "…, he decided" says nothing of what was decided. */
+const UNSPOKEN = new Set(
+  "decide determine know realize realise understand recognize recognise discover find prove promise pledge vow swear expect hope".split(
+    " ",
+  ),
+);
+
 /** "The talks will go on, said a spokesman for the ministry." */
 function invertedTag(scene: Scene, tree: Tree, verb: number, lexicon: CueLexicon): Tag | undefined {
   const { words } = tree;
   if (words[verb - 1]?.text !== "," || quotedAt(scene, tree, verb) || quotedAt(scene, tree, verb - 2)) return undefined;
   if (!/^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[verb + 1]?.upos ?? "")) return undefined;
   const row = spokenCue(tree, verb, lexicon);
-  if (row === undefined || !/^(?:VBD|VBZ|VBP)$/.test(words[verb]?.xpos ?? "")) return undefined;
+  if (row === undefined || UNSPOKEN.has(row.lemma) || !/^(?:VBD|VBZ|VBP)$/.test(words[verb]?.xpos ?? ""))
+    return undefined;
   const subject = (tree.children[verb] ?? []).find((at) => words[at]?.deprel === "nsubj");
   if (subject !== undefined && subject < verb) return undefined;
   const speaker = speakerIn(tree, { first: verb, last: words.length - 1 }, verb);

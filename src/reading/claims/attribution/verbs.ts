@@ -1,7 +1,7 @@
 /** A verb that attributes, in its tree → the draft of its attribution: holder, content and the words of the cue. */
 import type { Tree } from "../../../model/index.ts";
 import { isPassive } from "../../match/index.ts";
-import { cueReach, manner } from "./cue-span.ts";
+import { type CueReach, cueReach, manner } from "./cue-span.ts";
 import type { Cue, CueLexicon } from "./cues.ts";
 import type { Draft } from "./draft.ts";
 import { subtree } from "./scene.ts";
@@ -33,8 +33,15 @@ export function ofVerb(tree: Tree, verb: number, cue: Cue, lexicon: CueLexicon):
     ...(taken.head === undefined ? {} : { contentHead: taken.head }),
     stance: reach.negated && row.silent === true ? "silent" : stance,
     negated: reach.negated || (source !== undefined && isNobody(tree, source)),
-    confidence: taken.confidence,
+    confidence: Math.round(taken.confidence * (isReal(tree, reach) ? 1 : 0.7) * 100) / 100,
   };
+}
+
+/** "may discuss", "to discuss": nobody has said it yet. */
+function isReal(tree: Tree, { first, last, top }: CueReach): boolean {
+  const words = tree.words.slice(first, last + 1);
+  if (words.some((word) => word.xpos === "MD" && word.lemma !== "will" && word.lemma !== "can")) return false;
+  return tree.words[top]?.xpos !== "VB" || words.some((word) => word.upos === "AUX");
 }
 
 /** A particle belongs to the cue, and so do the words behind the verb that say where it was said. */
