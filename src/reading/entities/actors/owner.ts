@@ -10,6 +10,20 @@ export interface Owner {
   readonly others: readonly DraftMention[];
 }
 
+/** Gives an organisation that nobody listed the country it belongs to by its place in the sentence. */
+export function takeOwners(tree: Tree, named: readonly DraftMention[]): void {
+  for (const mention of named) {
+    if (mention.known !== undefined || mention.kind === "person" || mention.form !== "name") continue;
+    if (mention.country !== undefined || mention.org !== undefined || mention.place === true) continue;
+    const others = named.filter((other) => other !== mention && other.kind !== "person");
+    const before = others.find((other) => other.last === mention.first && other.country !== undefined);
+    const owner = before ?? ownerOf(tree, mention.head, others)?.mention;
+    // Who works in a country need not be its own.
+    const country = owner === undefined || OWNING.has(preposition(tree, owner.head)) ? undefined : owner.country;
+    if (country !== undefined) mention.country = country;
+  }
+}
+
 /** Possessive before adjective before compound before "of X" before other prepositions. */
 export function ownerOf(
   tree: Tree,
@@ -65,7 +79,7 @@ function rankOf(tree: Tree, child: number, generic: GenericInstitution | undefin
       const prep = preposition(tree, child);
       if (prep === "of") return 2.5;
       if (prep === "from") return 3;
-      return OWNING.has(prep) && !isTopicOf(generic) ? 4 : NO_OWNER;
+      return OWNING.has(prep) && !(prep === "for" && isTopicOf(generic)) ? 4 : NO_OWNER;
     }
     default:
       return NO_OWNER;
@@ -77,10 +91,11 @@ const OWNING = new Set(["in", "for", "at", "throughout", "across", "inside"]);
 /** "a Korea researcher", "ambassador to Moscow", "an expert on Iran": the state is what they deal with, not theirs. */
 function isTopicOf(generic: GenericInstitution | undefined): boolean {
   if (generic === undefined || !generic.person) return false;
-  return DEALING.has(generic.role) || generic.sector === "EDU" || generic.sector === "JRN";
+  return DEALING.has(generic.role) || STUDYING.test(generic.phrase);
 }
 
 const DEALING = new Set(["ambassador", "diplomat", "adviser"]);
+const STUDYING = /(analyst|expert|researcher|scholar|specialist|historian|correspondent|reporter|watcher)s?$/;
 
 function coordinated(
   tree: Tree,

@@ -18,6 +18,7 @@ import { findNameHits } from "./name-hits.ts";
 import { countryFocus, namedMentions } from "./named.ts";
 import { joinNames } from "./names-joined.ts";
 import { nominalMentions } from "./nominals.ts";
+import { takeOwners } from "./owner.ts";
 import { applyStatedRoles } from "./stated-roles.ts";
 import { readTitles } from "./titles.ts";
 
@@ -59,6 +60,7 @@ function draftMentions(
     const named = namedMentions(tree, hits[n] ?? [], { ...context, places: placesIn[n] ?? [] });
     named.push(...placeMentions(tree, placesIn[n] ?? [], named));
     named.sort((a, b) => a.first - b.first);
+    takeOwners(tree, named);
     readTitles(tree, named, knowledge);
     return withoutSwallowed(named);
   });
