@@ -5,6 +5,18 @@
  * once, so that a rule names functions and not constructions.
  */
 import type { Tree, Word } from "../../model/index.ts";
+import {
+  isInfinitive,
+  isPassive,
+  isSubjunctive,
+  isTime,
+  isVerbal,
+  NOT,
+  preposition,
+  relation,
+  verbKey,
+} from "./grammar.ts";
+import { addAgent, addLowModifiers, addLowPhrases, addLowSubject } from "./low-attachment.ts";
 
 /** Function: `subj`, `obj`, `iobj`, `comp` (of these `infinitive` and `subjunctive`), `poss`, `mod`, `aux`, `neg`, `when`, `is` (of which a noun is said), or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
@@ -13,72 +25,6 @@ export interface Argument {
 }
 
 const FREE_RELATIVE = new Set(["who", "which", "that", "whom"]);
-
-/** Subtype-free relation. */
-export function relation(word: Pick<Word, "deprel">): string {
-  const colon = word.deprel.indexOf(":");
-  return colon < 0 ? word.deprel : word.deprel.slice(0, colon);
-}
-
-export function isVerbal(word: Word): boolean {
-  return word.upos === "VERB" || word.xpos.startsWith("VB");
-}
-
-/** True for "was sent", "sent by…", and a bare participle that modifies a noun ("troops sent to the border"). */
-export function isPassive(tree: Tree, index: number): boolean {
-  const word = tree.words[index];
-  if (word === undefined || !isVerbal(word)) return false;
-  let participle = word.xpos === "VBN" || word.xpos === "VBD";
-  let subject = false;
-  let object = false;
-  for (const child of tree.children[index] ?? []) {
-    const deprel = tree.words[child]?.deprel ?? "";
-    if (deprel === "aux:pass") return !STATES.has(word.lemma);
-    if (deprel === "nsubj:pass" || deprel === "csubj:pass") subject = true;
-    if (deprel === "obj" || deprel === "ccomp") object = true;
-    if (deprel === "obj" || deprel === "nsubj") participle = false;
-  }
-  // "Ruritania rejected the plan.", "Tanks rolled in.": in prose a main clause without auxiliary is no passive, whatever the parser
-  // says; headlines ("Ten killed in Klow") have no full stop.
-  if (subject) return !object && !(MAIN_CLAUSE.test(word.deprel) && tree.words.at(-1)?.text === ".");
-  const rel = relation(word);
-  return participle && ((rel === "acl" && word.deprel !== "acl:relcl") || (rel === "advcl" && word.xpos === "VBN"));
-}
-
-/** "is prepared to", "are engaged in": states, whose subject acts. */
-const STATES = new Set([
-  "prepare",
-  "commit",
-  "determine",
-  "engage",
-  "oppose",
-  "concern",
-  "interest",
-  "worry",
-  "dedicate",
-]);
-
-const MAIN_CLAUSE = /^(root|conj|ccomp|parataxis)/;
-
-/** The preposition of a nominal, words joined by "_"; empty when it has none. */
-export function preposition(tree: Tree, index: number): string {
-  let text = "";
-  for (const child of tree.children[index] ?? []) {
-    const word = tree.words[child];
-    if (word === undefined || child > index || !isCase(tree, index, word)) continue;
-    text = text === "" ? word.lemma : `${text}_${word.lemma}`;
-    for (const part of tree.children[child] ?? []) {
-      if (tree.words[part]?.deprel === "fixed") text += `_${tree.words[part]?.lemma}`;
-    }
-  }
-  return text;
-}
-
-/** Parsers mark "to court" as if it were a verb. */
-function isCase(tree: Tree, index: number, word: Word): boolean {
-  if (word.deprel === "case") return word.upos !== "PART";
-  return word.deprel === "mark" && /^(obl|nmod)/.test(tree.words[index]?.deprel ?? "");
-}
 
 /** Deep arguments of the verb, noun or adjective at `index`, nearest construction first. */
 export function argumentsOf(tree: Tree, index: number, support?: ReadonlySet<string>): readonly Argument[] {
@@ -114,30 +60,6 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   return found;
 }
 
-/** "sent aid to Borduria", "spoke by phone with Borduria": parsers hang the last phrase on the noun before as often as on the verb. */
-function addLowModifiers(tree: Tree, found: Argument[]): void {
-  for (const { fn, token } of [...found]) {
-    if (!CLAUSAL.has(fn)) addLowUnder(tree, found, fn, token, 0);
-  }
-}
-
-function addLowUnder(tree: Tree, found: Argument[], fn: string, token: number, depth: number): void {
-  for (const child of tree.children[token] ?? []) {
-    const word = tree.words[child];
-    if (word === undefined || child < token) continue;
-    // "money to help people": the purpose hangs on the thing given.
-    if (fn === "obj" && word.deprel === "acl" && word.xpos === "VB") found.push({ fn: "purpose", token: child });
-    if (relation(word) !== "nmod" || isTime(word)) continue;
-    const prep = preposition(tree, child);
-    if (prep === "of") {
-      if (fn === "obj" && depth < 3) addLowUnder(tree, found, fn, child, depth + 1);
-      else if (fn !== "obj") found.push({ fn: `${fn}_${tree.words[token]?.lemma.toLowerCase()}_of`, token: child });
-    } else if (prep !== "") found.push({ fn: prep, token: child });
-  }
-}
-
-const CLAUSAL = new Set(["subj", "comp", "purpose", "adverbial", "aux", "neg", "particle", "when"]);
-
 /** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient, or what "call" names. */
 function nameRecipient(found: Argument[], naming: boolean): void {
   const first = found.findIndex((argument) => argument.fn === "obj");
@@ -153,20 +75,6 @@ const NAMING = new Set(
   "call brand label dub term name consider deem declare proclaim find hold regard elect appoint make".split(" "),
 );
 
-/** "blamed for the leak by Sylvania": the agent hung on the noun before it. */
-function addAgent(tree: Tree, found: Argument[]): void {
-  if (found.some((argument) => argument.fn === "subj")) return;
-  for (const { token } of [...found]) {
-    for (const child of tree.children[token] ?? []) {
-      const word = tree.words[child];
-      if (word !== undefined && child > token && relation(word) === "nmod" && preposition(tree, child) === "by") {
-        found.push({ fn: "subj", token: child });
-        return;
-      }
-    }
-  }
-}
-
 /** "attacked and killed civilians": the object may hang on the last verb alone. */
 function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): void {
   if (found.some(({ fn }) => fn === "comp" || fn === "iobj")) return;
@@ -179,44 +87,6 @@ function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): v
     return;
   }
 }
-
-/** "to withdraw", unlike the bare form of "demanded that Borduria withdraw". */
-function isInfinitive(tree: Tree, index: number): boolean {
-  const marks = tree.children[index] ?? [];
-  return tree.words[index]?.xpos === "VB" && marks.some((child) => tree.words[child]?.lemma.toLowerCase() === "to");
-}
-
-/** "that Borduria withdraw": a base form, which taggers also call a plural present, under one singular subject. */
-function isSubjunctive(tree: Tree, index: number): boolean {
-  const word = tree.words[index];
-  const below = (tree.children[index] ?? []).map((child) => tree.words[child]);
-  if (below.some((child) => child?.deprel.startsWith("aux") === true && child.xpos === "MD")) return false;
-  if (word?.xpos === "VB") return true;
-  const subject = below.find((child) => child?.deprel === "nsubj");
-  const shared = below.some((child) => child?.deprel === "cc");
-  return word?.xpos === "VBP" && subject !== undefined && !shared && /^(NN|NNP)$/.test(subject.xpos);
-}
-
-/** "will not", "won't", "cannot", "would never", "no longer". */
-const NOT = /^(not|never|longer|n't|\w+n't)$/i;
-
-/** "on Thursday", "last week", "in 2024": when, never where or whom. */
-function isTime(word: Word): boolean {
-  return (
-    word.deprel === "obl:tmod" ||
-    word.deprel === "nmod:tmod" ||
-    TIMES.has(word.lemma.toLowerCase()) ||
-    /^(1[89]|20)\d\ds?$/.test(word.text)
-  );
-}
-
-const TIMES = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
-    "september october november december day night week month year hour minute morning evening afternoon weekend " +
-    "today tomorrow yesterday decade century midnight noon eve moment time"
-  ).split(" "),
-);
 
 function addDependent(tree: Tree, found: Argument[], child: number, passive: boolean): void {
   const word = tree.words[child];
@@ -415,41 +285,5 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
   return found;
 }
 
-/** "the arrest of fishermen by Ruritania", "the deployment of soldiers in Borduria". */
-function addLowPhrases(tree: Tree, found: Argument[]): void {
-  for (const { fn, token } of [...found]) {
-    if (fn !== "of") continue;
-    for (const child of tree.children[token] ?? []) {
-      const word = tree.words[child];
-      if (word === undefined || child < token || relation(word) !== "nmod" || isTime(word)) continue;
-      const prep = preposition(tree, child);
-      if (prep !== "" && prep !== "of") found.push({ fn: prep, token: child });
-    }
-  }
-}
-
-/** "Ruritania is due to visit Borduria": parsers hang the subject on the infinitive. */
-function addLowSubject(tree: Tree, adjective: number, found: Argument[]): void {
-  if (found.some((argument) => argument.fn === "subj")) return;
-  const clause = found.find(({ fn }) => fn === "comp" || fn === "purpose");
-  const subject = (tree.children[clause?.token ?? -1] ?? []).find(
-    (child) => child < adjective && relation(tree.words[child] ?? NOBODY) === "nsubj",
-  );
-  if (subject !== undefined) found.push({ fn: "subj", token: subject });
-}
-
-const NOBODY: Pick<Word, "deprel"> = { deprel: "" };
-
 /** "came under attack", "on a visit", "engaged in talks". */
 const SUPPORT_PREPOSITION = new Set(["in", "on", "under", "into", "for"]);
-
-/** The lemma a lexicon knows a verb by: with its particle, "carry_out". */
-export function verbKey(tree: Tree, index: number): string {
-  const word = tree.words[index];
-  if (word === undefined) return "";
-  for (const child of tree.children[index] ?? []) {
-    const particle = tree.words[child];
-    if (particle?.deprel === "compound:prt") return `${word.lemma}_${particle.lemma}`;
-  }
-  return word.lemma;
-}

@@ -1,6 +1,7 @@
 /** Compiled rules and a tree in → the places where a rule fits, with what fills source and target. */
 import type { Tree, Word } from "../../model/index.ts";
-import { type Argument, argumentsOf, isPassive, isVerbal, preposition, verbKey } from "./arguments.ts";
+import { type Argument, argumentsOf } from "./arguments.ts";
+import { isPassive, isVerbal, preposition, verbKey } from "./grammar.ts";
 import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } from "./pattern.ts";
 
 export interface CompiledRule<Rule> {
@@ -56,29 +57,42 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
     }
   }
   return {
-    match: (tree, prefers = () => true) => matchTree({ tree, prefers, support: options.support, closed }, index),
+    match: (tree, prefers = () => true) => {
+      const argumentsAt = remembered((token) => argumentsOf(tree, token, options.support));
+      const keysAt = remembered((token) => keysOf(tree, token, closed));
+      return matchTree({ tree, prefers, argumentsAt, keysAt }, index);
+    },
   };
 }
 
 interface Scene {
   readonly tree: Tree;
   readonly prefers: Preference;
-  readonly support: ReadonlySet<string>;
-  /** Compounds that are none of what their head is: "hunger_strike". */
-  readonly closed: ReadonlySet<string>;
+  /** Rules ask for the same word's arguments and keys over and over. */
+  readonly argumentsAt: (token: number) => readonly Argument[];
+  readonly keysAt: (token: number) => readonly string[];
+}
+
+function remembered<Value>(find: (token: number) => Value): (token: number) => Value {
+  const known = new Map<number, Value>();
+  return (token) => {
+    const found = known.get(token) ?? find(token);
+    known.set(token, found);
+    return found;
+  };
 }
 
 function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>): Match<Rule>[] {
-  const { tree, support, closed } = scene;
+  const { tree } = scene;
   const found: Match<Rule>[] = [];
   for (let trigger = 0; trigger < tree.words.length; trigger += 1) {
-    const keys = keysOf(tree, trigger, closed);
+    const keys = scene.keysAt(trigger);
     let args: readonly Argument[] | undefined;
     const here: Match<Rule>[] = [];
     for (const key of keys) {
       for (const { rule, pattern, order } of index.get(key) ?? []) {
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
-        args ??= argumentsOf(tree, trigger, support);
+        args ??= scene.argumentsAt(trigger);
         const bound = bind(scene, pattern, args, isPassive(tree, trigger));
         if (bound !== undefined)
           here.push({
@@ -102,7 +116,10 @@ function worth(key: string): number {
   return 2 * (key.split("_").length - 1);
 }
 
-/** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, "state_of_emergency"; longest first. */
+/**
+ * What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, "state_of_emergency"; longest first. A closed
+ * compound ("hunger_strike") is none of what its head is.
+ */
 export function keysOf(tree: Tree, index: number, closed: ReadonlySet<string> = NOTHING): readonly string[] {
   const word = tree.words[index];
   if (word === undefined || word.upos === "PUNCT") return [];
@@ -203,7 +220,7 @@ interface Hit {
 }
 
 function follow(scene: Scene, link: Link, args: readonly Argument[], taken: ReadonlySet<number>): Hit | undefined {
-  const { tree, prefers, support } = scene;
+  const { tree, prefers } = scene;
   let second: Hit | undefined;
   for (const fn of link.functions) {
     for (const argument of args) {
@@ -222,11 +239,11 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
           break;
         case "pattern":
           for (const at of conjuncts(tree, argument.token)) {
-            const keys = keysOf(tree, at, scene.closed);
+            const keys = scene.keysAt(at);
             if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
             const words = value.pattern.words;
             if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
-            const inner = bind(scene, value.pattern, argumentsOf(tree, at, support), isPassive(tree, at));
+            const inner = bind(scene, value.pattern, scene.argumentsAt(at), isPassive(tree, at));
             if (inner !== undefined) return { token: at, inner };
           }
           break;
@@ -236,8 +253,8 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
   return second;
 }
 
-function isOneOf({ tree, closed }: Scene, token: number, words: ReadonlySet<string>): boolean {
-  return conjuncts(tree, token).some((at) => keysOf(tree, at, closed).some((key) => words.has(key)));
+function isOneOf({ tree, keysAt }: Scene, token: number, words: ReadonlySet<string>): boolean {
+  return conjuncts(tree, token).some((at) => keysAt(at).some((key) => words.has(key)));
 }
 
 /** The word and what is coordinated with it: "France, Germany and Italy" → three. */
