@@ -1,7 +1,7 @@
 /** The mentions of a document → the same with pronouns, pairs and bare nominals tied to what they mean. */
 import type { Quote, Tree } from "../../../model/index.ts";
-import { relation } from "../../match/index.ts";
-import { resolveCounterpart, resolveCountry, tieNominal } from "./definites.ts";
+import { preposition, relation } from "../../match/index.ts";
+import { resolveCounterpart, resolveCountry, takePerson, tieNominal } from "./definites.ts";
 import { createDiscourse, type Discourse } from "./discourse.ts";
 import type { DraftMention } from "./draft-mention.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
@@ -32,7 +32,9 @@ export function resolveAnaphora(
       if (own !== undefined) {
         if (own.form === "nominal") {
           takeFromPossessor(tree, own, found);
-          tieNominal(own, named, knowledge, setting);
+          const apposed = apposedPerson(tree, own, mentions);
+          if (apposed !== undefined) takePerson(own, apposed);
+          else if (!isTold(tree, own)) tieNominal(own, named, knowledge, setting);
         }
         discourse.add(tree, own, quoted[at] === true);
         addCoordination(tree, at, mentions, discourse);
@@ -97,6 +99,25 @@ function takeFromPossessor(tree: Tree, own: DraftMention, found: readonly DraftM
   own.country = owner.country;
   own.first = Math.min(own.first, owner.first);
   own.confidence = 0.65;
+}
+
+/** "Ruritania's president, Jane Doe": the name that follows or precedes. */
+function apposedPerson(tree: Tree, own: DraftMention, mentions: readonly DraftMention[]): DraftMention | undefined {
+  if (own.plural) return undefined;
+  const word = tree.words[own.head];
+  return mentions.find(
+    ({ kind, form, head }) =>
+      kind === "person" &&
+      form === "name" &&
+      ((tree.words[head]?.head === own.head && tree.words[head]?.deprel === "appos") ||
+        (word?.head === head && word.deprel === "appos")),
+  );
+}
+
+/** "the president of its commission" says itself whose, though we may not know them. */
+function isTold(tree: Tree, own: DraftMention): boolean {
+  if (own.country !== undefined || own.org !== undefined) return false;
+  return (tree.children[own.head] ?? []).some((child) => preposition(tree, child) === "of");
 }
 
 /** "Ruritania and Borduria" may be "they" later; added at the first of them, once both are known. */

@@ -69,6 +69,11 @@ const NARROWER: Readonly<Record<string, RegExp>> = {
   "military-officer": /^(military-officer|soldier)$/,
 };
 
+/** Makes the nominal one of the person named beside it. */
+export function takePerson(mention: DraftMention, person: DraftMention): void {
+  take(mention, person, Math.min(person.confidence, 0.8));
+}
+
 function take(mention: DraftMention, from: DraftMention, confidence: number): void {
   if (from.actor !== undefined) mention.actor = from.actor;
   if (from.known !== undefined) mention.known = from.known;
@@ -84,6 +89,7 @@ function take(mention: DraftMention, from: DraftMention, confidence: number): vo
 /** "the Ruritanian president" of a text that does not name him: the one whose office a reference confirms for the day. */
 function tieToHolder(mention: DraftMention, knowledge: ActorKnowledge, setting: DocumentSetting): void {
   const kinds = roleKinds(mention.role ?? "");
+  if (mention.byname === true) return;
   if (kinds.length === 0 || mention.role === "ambassador" || mention.role === "spokesperson") return;
   if (setting.day === undefined) return;
   const holders = (knowledge.byCountry.get(mention.country ?? "") ?? []).flatMap((actor) => {
@@ -113,14 +119,15 @@ function tieInstitution(mention: DraftMention, before: readonly DraftMention[], 
   const role = mention.role ?? "";
   const same = before.filter(
     (earlier) =>
+      earlier !== mention &&
       earlier.kind === "organization" &&
-      earlier.country !== undefined &&
       mention.n - earlier.n <= REACH &&
       (earlier.role === role || (role === "ministry" && /ministry$/i.test(earlier.role ?? earlier.actor ?? ""))),
   );
   const last = same.at(-1);
   if (last !== undefined) {
-    if (same.every(({ country }) => country === last.country)) take(mention, last, 0.6);
+    const one = last.country !== undefined && same.every(({ country }) => country === last.country);
+    if (one) take(mention, last, 0.6);
     return;
   }
   const [first, second] = [...focus].sort((a, b) => b[1] - a[1]);

@@ -39,6 +39,8 @@ export interface DraftMention {
   members?: readonly DraftMention[];
   /** A capital: as often where something happened as who did it. */
   place?: boolean;
+  /** "top diplomat": says what somebody does, not which office. */
+  byname?: boolean;
   /** Nothing but a known surname says that this is a name. */
   tentative?: boolean;
   /** Equipment, and nouns that only stand for what they belong to: no pronoun means them. */

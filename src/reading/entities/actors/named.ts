@@ -89,6 +89,8 @@ function sectorOf(
 function isAdjective(tree: Tree, hit: NameHit): boolean {
   const word = tree.words[hit.last - 1];
   if (word === undefined) return false;
+  const next = tree.words[hit.last];
+  if (next?.text === "-" && next.start === word.end) return true;
   return word.upos === "ADJ" ? word.deprel === "amod" || word.deprel === "conj" : word.deprel === "compound";
 }
 

@@ -69,10 +69,40 @@ export function joinNames(
       open(mention, mention.actor ?? localId(mention));
     }
   }
+  addSurnames(trees, sentences, clusters);
   for (const mentions of sentences) {
     const kept = mentions.filter(({ tentative, actor }) => tentative !== true || actor !== undefined);
     mentions.splice(0, mentions.length, ...kept);
   }
+}
+
+/** The surname of somebody named in full, where the tagger saw no name or took it for a place. */
+function addSurnames(trees: readonly Tree[], sentences: readonly DraftMention[][], clusters: readonly Cluster[]): void {
+  const bearers = new Map<string, Cluster | "several">();
+  for (const cluster of clusters) {
+    const surname = cluster.family ?? cluster.parts.at(-1) ?? "";
+    if (!cluster.person || cluster.parts.length < 2 || surname.length < 4) continue;
+    bearers.set(surname, bearers.has(surname) ? "several" : cluster);
+  }
+  for (const [n, tree] of trees.entries()) {
+    const mentions = sentences[n];
+    if (mentions === undefined || bearers.size === 0) continue;
+    for (const [at, word] of tree.words.entries()) {
+      const bearer = word.upos === "PROPN" ? bearers.get(nameKey(word.text)) : undefined;
+      if (bearer === undefined || bearer === "several") continue;
+      if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
+      if (tree.words[at - 1]?.upos === "PROPN" || tree.words[at + 1]?.upos === "PROPN") continue;
+      const mention: DraftMention = { ...nameAt(tree, at), kind: "person", confidence: 0.7 };
+      adopt(mention, bearer.lead);
+      mentions.push(mention);
+    }
+    mentions.sort((a, b) => a.first - b.first);
+  }
+}
+
+function nameAt(tree: Tree, at: number): Omit<DraftMention, "kind" | "confidence"> {
+  const name = tree.words[at]?.text ?? "";
+  return { n: tree.n, first: at, last: at + 1, head: headOf(tree, at, at + 1), form: "name", name, plural: false };
 }
 
 function partsOf(name: string): readonly string[] {
@@ -166,9 +196,7 @@ function acronymsOf(trees: readonly Tree[], sentences: readonly DraftMention[][]
       const lead = acronyms.get(nameKey(word.text));
       if (tree === undefined || lead === undefined || !/^\p{Lu}/u.test(word.text)) continue;
       if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
-      const head = headOf(tree, at, at + 1);
-      const plain = { n, first: at, last: at + 1, head, form: "name" as const, kind: lead.kind };
-      mentions.push({ ...plain, name: word.text, plural: false, confidence: lead.confidence });
+      mentions.push({ ...nameAt(tree, at), kind: lead.kind, confidence: lead.confidence });
     }
     mentions.sort((a, b) => a.first - b.first);
   }

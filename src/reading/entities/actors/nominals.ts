@@ -51,8 +51,7 @@ function nominal(
   const word = tree.words[head];
   const { country, org } = owner?.mention ?? {};
   const plural = word?.xpos === "NNS" || word?.xpos === "NNPS";
-  const start =
-    owner !== undefined && owner.mention.first < first && first - owner.mention.last <= 3 ? owner.mention.first : first;
+  const start = owner !== undefined && isBeside(tree, owner.mention, first) ? owner.mention.first : first;
   const draft: DraftMention = {
     n: tree.n,
     first: start,
@@ -64,6 +63,7 @@ function nominal(
     plural,
     ...definiteness(tree, head, generic.person),
     thing: generic.thing,
+    byname: /\b(top|chief|diplomat|envoy)\b/.test(generic.phrase),
     confidence: owner === undefined ? 0.5 : 0.85,
     ...(country === undefined ? {} : { country }),
     ...(org === undefined || country !== undefined ? {} : { org }),
@@ -77,6 +77,13 @@ function nominal(
     if (known !== undefined) become(draft, known);
   }
   return draft;
+}
+
+/** Nothing but other modifiers between the owner and the phrase. */
+function isBeside(tree: Tree, owner: DraftMention, first: number): boolean {
+  if (owner.last > first || first - owner.last > 3) return false;
+  const between = tree.words.slice(owner.last, first);
+  return between.every(({ upos, text }) => upos !== "VERB" && upos !== "AUX" && upos !== "ADP" && text !== ",");
 }
 
 /** Whoever is "former" has the standing of the retired; an officer of an agency, that of the agency. */
@@ -102,7 +109,8 @@ const OF_AN_OFFICE = new Set(["official", "police-officer", "spokesperson", "lea
 function definiteness(tree: Tree, at: number, person: boolean): { definite?: boolean } {
   const determiner = (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "det");
   // A capital says as much as "the": "Parliament", "Congress".
-  if (determiner === undefined) return !person && tree.words[at]?.upos === "PROPN" ? { definite: true } : {};
+  const alone = tree.words[at]?.upos === "PROPN" && tree.words[at - 1]?.upos !== "PROPN";
+  if (determiner === undefined) return !person && alone ? { definite: true } : {};
   return { definite: /^(the|this|that|these|those|both)$/i.test(tree.words[determiner]?.text ?? "") };
 }
 

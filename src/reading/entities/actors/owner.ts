@@ -77,7 +77,7 @@ function rankOf(tree: Tree, child: number, generic: GenericInstitution | undefin
     case "obl": {
       if (word.deprel === "nmod:poss") return 0;
       const prep = preposition(tree, child);
-      if (prep === "of") return 2.5;
+      if (prep === "of") return generic !== undefined && SIDING.test(generic.phrase) ? NO_OWNER : 2.5;
       if (prep === "from") return 3;
       return OWNING.has(prep) && !(prep === "for" && isTopicOf(generic)) ? 4 : NO_OWNER;
     }
@@ -95,6 +95,8 @@ function isTopicOf(generic: GenericInstitution | undefined): boolean {
 }
 
 const DEALING = new Set(["ambassador", "diplomat", "adviser"]);
+/** "a supporter of Ruritania" is not Ruritanian for that. */
+const SIDING = /(supporter|backer|sympathi[sz]er|opponent|critic|victim)s?$/;
 const STUDYING = /(analyst|expert|researcher|scholar|specialist|historian|correspondent|reporter|watcher)s?$/;
 
 function coordinated(

@@ -26,6 +26,7 @@ export function resolvePair(
   const before = own.filter((mention) => mention.last <= at);
   const members = kind === "halves" ? halvesCalled(tree, at, knowledge) : namedPair(tree, at, kind, before, sentences);
   if (members.length !== 2) return undefined;
+  const states = kind === "state" ? members.map((member) => stateOf(member, knowledge)) : members;
   return {
     n: tree.n,
     first,
@@ -34,13 +35,21 @@ export function resolvePair(
     form: "nominal",
     kind: "population",
     plural: true,
-    members,
+    members: states,
     confidence: 0.65,
   };
 }
 
 function isDeterminer(tree: Tree, at: number): boolean {
   return /^(det|nummod|nmod:poss)/.test(tree.words[at]?.deprel ?? "");
+}
+
+/** Of countries named by their presidents, the countries. */
+function stateOf(member: DraftMention, knowledge: ActorKnowledge): DraftMention {
+  const state = member.kind === "state" ? undefined : knowledge.stateOf.get(member.country ?? "");
+  if (state === undefined) return member;
+  const { roles: _roles, stated: _stated, sector: _sector, gender: _gender, ...rest } = member;
+  return { ...rest, kind: "state", known: state, actor: state.id, name: state.name };
 }
 
 type PairKind = "state" | "person" | "halves";

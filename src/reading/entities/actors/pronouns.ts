@@ -29,6 +29,8 @@ export function resolvePronoun(
     bySalience(tree, at, pronoun, mentions, discourse, quoted);
   if (found === undefined || found === "unsure") return undefined;
   const { mention, confidence } = found;
+  // "refused to apply them": plans and rules more often than the states just named.
+  if (mention.members !== undefined && relation(word) === "obj" && !pronoun.reflexive) return undefined;
   if (mention.country === undefined && mention.org === undefined && mention.actor === undefined && !mention.members)
     return undefined;
   const { stated: _stated, roles: _roles, place: _place, sector, ...same } = mention;
@@ -87,7 +89,7 @@ function refers(tree: Tree, at: number): boolean {
 }
 
 const EMPTY_VERBS = new Set(
-  "be seem appear happen turn take matter remain mean rain snow follow emerge transpire become make come occur depend cost".split(
+  "be seem appear happen turn take matter remain mean rain snow follow emerge transpire become make come look sound feel go occur depend cost".split(
     " ",
   ),
 );

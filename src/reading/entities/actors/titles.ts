@@ -33,10 +33,11 @@ function titleBefore(
   const owner = linked?.owning === true ? inside : undefined;
   const phrase = personPhrase(tree, end, owner, knowledge);
   if (phrase === undefined) return [];
-  const first = withRank(tree, withCompound(tree, phrase.first, end));
-  const before = named.find(
-    (other) => other !== mention && (other.last === first || endsBeforePossessive(tree, other, first)),
-  );
+  const overlapped = named.find((other) => other.first < phrase.first && phrase.first < other.last);
+  const first = overlapped?.first ?? withRank(tree, withCompound(tree, phrase.first, end));
+  const before =
+    overlapped ??
+    named.find((other) => other !== mention && (other.last === first || endsBeforePossessive(tree, other, first)));
   const title = textOf(tree, first, owner === undefined ? end + 1 : titleEnd(end, owner));
   mention.first = Math.min(first, before?.first ?? first);
   mention.head = headOf(tree, mention.first, mention.last);
