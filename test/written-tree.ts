@@ -15,10 +15,6 @@ export function writtenTree(text: string): Tree {
   return { n: 0, words, root: words.findIndex((word) => word.head < 0), children };
 }
 
-export function textOf(tree: Tree): string {
-  return tree.words.map((word) => word.text).join(" ");
-}
-
 function uposOf(xpos: string): string {
   if (xpos.startsWith("NNP")) return "PROPN";
   if (xpos.startsWith("NN")) return "NOUN";
