@@ -2,9 +2,9 @@
 import { z } from "zod";
 import type { Resources } from "../../../model/index.ts";
 
-export const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
+const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
 
-export const cueStance = z.enum([
+const cueStance = z.enum([
   "asserts",
   "denies",
   "accuses",
@@ -26,7 +26,7 @@ const frame = z.union([
   z.templateLiteral(["with:", z.string().regex(/^[a-z]+$/)]),
 ]);
 
-export const cueRow = z.strictObject({
+const cueRow = z.strictObject({
   lemma: z.string().regex(/^[a-z]+(?:[_-][a-z]+)*$/),
   class: cueClass,
   stance: cueStance,

@@ -10,10 +10,12 @@ import { ofAdjective, ofAdverb, ofPreposition } from "./others.ts";
 import { attachQuotes } from "./quoted.ts";
 import {
   type AttributionLayers,
+  joinedSpans,
   runsOf,
   type Scene,
   sceneOf,
   spanOf,
+  subtree,
   type TokenRange,
   trimRun,
   withMarks,
@@ -85,7 +87,7 @@ function applyTags(scene: Scene, found: Attribution[], lexicon: CueLexicon): voi
     const next: Attribution = {
       ...rest,
       ...(read === undefined ? {} : { source: read }),
-      content: joined(tag.content),
+      content: joinedSpans(tag.content),
       confidence: 0.95,
     };
     if (at < 0) found.push(next);
@@ -197,8 +199,32 @@ function beforeNextCue(tree: Tree, draft: Draft, lexicon: CueLexicon): ReadonlyS
       word.deprel === "conj" &&
       tree.words[draft.token]?.xpos === "VBD" &&
       /^(?:and|but)$/.test(tree.words[at - 1]?.text ?? "");
-    if (!adds && !acts) continue;
+    if ((!adds && !acts) || isInMarks(tree, kept, at)) continue;
     for (const token of draft.content) if (token >= at - 1) kept.delete(token);
+    return kept;
+  }
+  return withoutAside(tree, draft, kept);
+}
+
+/** A quotation that opens in the content is still open at `limit`. */
+function isInMarks(tree: Tree, kept: ReadonlySet<number>, limit: number): boolean {
+  let marks = 0;
+  for (const at of kept) if (at < limit && tree.words[at]?.text === '"') marks += 1;
+  return marks % 2 === 1;
+}
+
+/** ", which is Sylvania's largest": a relative clause behind a comma at the end is the reporter's aside. */
+function withoutAside(tree: Tree, draft: Draft, kept: Set<number>): ReadonlySet<number> {
+  const last = Math.max(...kept);
+  for (const at of kept) {
+    if (tree.words[at]?.deprel !== "acl:relcl" || at <= draft.token) continue;
+    const clause = subtree(tree, at);
+    const first = Math.min(...clause);
+    const start = tree.words[first]?.text === "," ? first + 1 : first;
+    if (tree.words[start - 1]?.text !== "," || !/^(?:which|who|whom|whose)$/i.test(tree.words[start]?.text ?? ""))
+      continue;
+    if (Math.max(...clause) < last - 1 || start - 1 <= draft.token + 1 || isInMarks(tree, kept, start)) continue;
+    for (const token of [...kept]) if (token >= start - 1) kept.delete(token);
     return kept;
   }
   return kept;
@@ -220,7 +246,7 @@ function attributionOf(scene: Scene, tree: Tree, draft: Draft, lexicon: CueLexic
     cueToken: draft.token,
     cueLemma: draft.row.lemma,
     ...(source === undefined ? {} : { source }),
-    content: joined(content),
+    content: joinedSpans(content),
     ...(draft.contentHead === undefined ? {} : { contentHead: { n: tree.n, token: draft.contentHead } }),
     stance: draft.stance,
     negated: draft.negated,
@@ -238,24 +264,13 @@ function cueSpan(tree: Tree, { cue }: Draft): Span | undefined {
   return after?.text === ":" ? { start: span.start, end: after.end } : span;
 }
 
-function joined(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = out.at(-1);
-    if (last !== undefined && span.start <= last.end) {
-      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else out.push(span);
-  }
-  return out;
-}
-
 /** The closest attribution whose content holds another one's cue. */
 function nest(found: readonly Attribution[]): readonly Attribution[] {
   return found.map((each, i) => {
     let within: number | undefined;
     let size = Number.POSITIVE_INFINITY;
     for (const [at, other] of found.entries()) {
-      if (at === i || Math.abs(other.n - each.n) > 12) continue;
+      if (Math.abs(other.n - each.n) > 12 || at === i) continue;
       for (const span of other.content) {
         if (span.start > each.cue.start || each.cue.end > span.end || span.end - span.start >= size) continue;
         within = at;

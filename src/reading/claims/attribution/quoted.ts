@@ -1,26 +1,42 @@
 /** Attributions from the trees and the quotations of the document → direct speech joined to its speaker, over sentences. */
-import type { Span } from "../../../model/index.ts";
 import type { Attribution } from "./attribution.ts";
-import type { QuotePart, Scene } from "./scene.ts";
+import { joinedSpans, type QuotePart, type Scene } from "./scene.ts";
 
 export function attachQuotes(scene: Scene, found: readonly Attribution[]): readonly Attribution[] {
   const list = [...found];
+  const near = bySentence(scene, list);
   for (const part of scene.parts) {
     if (!part.speech) continue;
-    if (list.some((each) => each.content.some((span) => span.start <= part.start && part.end <= span.end))) continue;
-    const speaker = speakerOf(scene, list, part);
+    const around: Candidate[] = [];
+    for (let n = Math.max(0, part.firstSentence - REACH); n <= part.lastSentence + 1; n += 1) {
+      for (const i of near[n] ?? []) {
+        const each = list[i];
+        if (each !== undefined) around.push({ each, i });
+      }
+    }
+    if (around.some(({ each }) => covers(each, part))) continue;
+    const speaker = speakerOf(scene, around, part);
     const each = speaker === undefined ? undefined : list[speaker];
     if (speaker === undefined || each === undefined) continue;
-    list[speaker] = { ...each, content: merged([...each.content, { start: part.open, end: part.close }]) };
+    list[speaker] = { ...each, content: joinedSpans([...each.content, { start: part.open, end: part.close }], 1) };
   }
   return list.map((each) => classified(scene, each));
 }
 
+/** Sentences back in which a quotation may have its speaker. */
+const REACH = 40;
+
+function bySentence(scene: Scene, list: readonly Attribution[]): readonly (readonly number[])[] {
+  const near: number[][] = scene.trees.map(() => []);
+  for (const [i, each] of list.entries()) near[each.n]?.push(i);
+  return near;
+}
+
 /** A quotation without a tag of its own: the cue beside it, else the speaker of the quotation before it in the paragraph. */
-function speakerOf(scene: Scene, list: readonly Attribution[], part: QuotePart): number | undefined {
-  const candidates = list
-    .map((each, i) => ({ each, i }))
-    .filter(({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end));
+function speakerOf(scene: Scene, around: readonly Candidate[], part: QuotePart): number | undefined {
+  const candidates = around.filter(
+    ({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end),
+  );
   // An open cue in the same sentence.
   const beside = candidates.filter(
     ({ each }) =>
@@ -102,26 +118,22 @@ function covers(each: Attribution, part: QuotePart): boolean {
 }
 
 function touchesQuote(scene: Scene, each: Attribution): boolean {
-  return scene.parts.some(
+  return partsNear(scene, each).some(
     (part) => part.speech && each.content.some((span) => span.start < part.end && part.start < span.end),
   );
 }
 
-function merged(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = out.at(-1);
-    if (last !== undefined && span.start <= last.end + 1) {
-      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else out.push(span);
-  }
-  return out;
+function partsNear(scene: Scene, each: Attribution): readonly QuotePart[] {
+  const found = new Set<number>();
+  const last = Math.min(each.n + REACH, scene.partsOf.length - 1);
+  for (let n = Math.max(0, each.n - REACH); n <= last; n += 1) for (const at of scene.partsOf[n] ?? []) found.add(at);
+  return [...found].flatMap((at) => scene.parts[at] ?? []);
 }
 
 function classified(scene: Scene, each: Attribution): Attribution {
   let inside = 0;
   const total = each.content.reduce((sum, span) => sum + span.end - span.start, 0);
-  for (const part of scene.parts) {
+  for (const part of partsNear(scene, each)) {
     for (const span of each.content)
       inside += Math.max(0, Math.min(part.close, span.end) - Math.max(part.open, span.start));
   }

@@ -164,3 +164,15 @@ export function withMarks(scene: Scene, n: number, span: Span): Span {
   }
   return { start, end };
 }
+
+/** In order, those that overlap or lie no further apart than `gap` as one. */
+export function joinedSpans(spans: readonly Span[], gap = 0): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start <= last.end + gap) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
+}

@@ -237,11 +237,7 @@ function before(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undef
   let verb: FoundVerb | undefined;
   for (let at = last; at >= 0 && verb === undefined; at -= 1) {
     const word = tree.words[at];
-    if (
-      word === undefined ||
-      scene.parts.some((other) => other.speech && other.open <= word.start && word.end <= other.close)
-    )
-      break;
+    if (word === undefined || quotedAt(scene, tree, at)) break;
     const row = spokenCue(tree, at, lexicon);
     if (row !== undefined) verb = { token: at, row };
     else if (word.upos === "VERB" && separated === false) break;
