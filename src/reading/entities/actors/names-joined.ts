@@ -1,5 +1,5 @@
 /** Name mentions of a whole document → the same, each with one actor: a full name, its surname and its acronym are one. */
-import type { Tree } from "../../../model/index.ts";
+import type { Tree, Word } from "../../../model/index.ts";
 import { type DraftMention, headOf } from "./draft-mention.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
 import { nameKey, nameParts } from "./name-key.ts";
@@ -88,7 +88,7 @@ function addSurnames(trees: readonly Tree[], sentences: readonly DraftMention[][
     const mentions = sentences[n];
     if (mentions === undefined || bearers.size === 0) continue;
     for (const [at, word] of tree.words.entries()) {
-      const bearer = word.upos === "PROPN" ? bearers.get(nameKey(word.text)) : undefined;
+      const bearer = mayBeName(word) ? bearers.get(nameKey(word.text)) : undefined;
       if (bearer === undefined || bearer === "several") continue;
       if (mentions.some((mention) => mention.first <= at && at < mention.last)) continue;
       if (tree.words[at - 1]?.upos === "PROPN" || tree.words[at + 1]?.upos === "PROPN") continue;
@@ -98,6 +98,12 @@ function addSurnames(trees: readonly Tree[], sentences: readonly DraftMention[][
     }
     mentions.sort((a, b) => a.first - b.first);
   }
+}
+
+/** The tagger takes many a surname for an adjective; as subject or object it is none. */
+function mayBeName({ upos, text, deprel }: Word): boolean {
+  if (!/^\p{Lu}/u.test(text)) return false;
+  return upos === "PROPN" || ((upos === "ADJ" || upos === "NOUN") && /^(nsubj|obj|obl|nmod)/.test(deprel));
 }
 
 function nameAt(tree: Tree, at: number): Omit<DraftMention, "kind" | "confidence"> {
