@@ -13,9 +13,9 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
   const found: DraftMention[] = [];
   for (let at = 0; at < tree.words.length; at += 1) {
     const word = tree.words[at];
-    if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN")) continue;
+    if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "X")) continue;
     if (named.some((mention) => mention.first <= at && at < mention.last)) continue;
-    const phrase = phraseEnding(tree, at, knowledge);
+    const phrase = phraseEnding(tree, at, knowledge) ?? groupOf(tree, at, knowledge);
     // Only the head of a phrase: "police" in "police officers" is a modifier.
     if (phrase === undefined || relation(word) === "compound" || relation(word) === "flat") continue;
     if (isPartOfName(tree, at, phrase, named)) continue;
@@ -27,6 +27,20 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
     (one) => !found.some((other) => isLonger(other, one) && other.last > one.head && other.first <= one.first),
   );
 }
+
+/** "two gang confederations": a gathering of whatever stands before it. */
+function groupOf(tree: Tree, at: number, knowledge: ActorKnowledge): PhraseHit | undefined {
+  if (!GATHERINGS.has(tree.words[at]?.lemma.toLowerCase() ?? "")) return undefined;
+  const before = phraseEnding(tree, at - 1, knowledge);
+  if (before === undefined || before.generic.thing) return undefined;
+  return { first: before.first, generic: { ...before.generic, person: false } };
+}
+
+const GATHERINGS = new Set(
+  "group confederation federation alliance coalition network faction movement organization organisation association family convoy delegation".split(
+    " ",
+  ),
+);
 
 function isLonger(one: DraftMention, other: DraftMention): boolean {
   return one.last - one.first > other.last - other.first;

@@ -12,7 +12,7 @@ export interface Standing {
 
 /** Whoever serves an organisation of states, and no state, has no country while it lasts. */
 export function standingOn(actor: KnownActor, day: string | undefined, knowledge: ActorKnowledge): Standing {
-  const held = actor.roles.filter((role) => heldOn(role, day));
+  const held = rolesOn(actor.roles, day);
   const international = held.flatMap(({ org }) => {
     const served = org === undefined ? undefined : knowledge.byId.get(org);
     return served?.org === undefined || served.kind !== "igo" ? [] : [served.org];
@@ -21,6 +21,13 @@ export function standingOn(actor: KnownActor, day: string | undefined, knowledge
   const country = actor.country ?? held.find((role) => role.country !== undefined)?.country;
   const sector = sectorOn(actor, held, day, knowledge);
   return { ...(country === undefined ? {} : { country }), ...(sector === undefined ? {} : { sector }) };
+}
+
+/** Without a day, whoever has left office is still known by the last one. */
+function rolesOn(roles: readonly KnownRole[], day: string | undefined): readonly KnownRole[] {
+  const held = roles.filter((role) => heldOn(role, day));
+  if (day !== undefined || held.length > 0) return held;
+  return [...roles].sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? -1 : 1)).slice(-1);
 }
 
 function national(role: KnownRole, knowledge: ActorKnowledge): boolean {
