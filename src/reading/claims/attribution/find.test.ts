@@ -85,6 +85,28 @@ const ROWS: readonly (readonly [string, readonly string[]])[] = [
       " | allegations | that it had hacked the ministry | accuses (within 0)",
     ],
   ],
+  [
+    "Freedonia's foreign ministry denied reports that its troops had entered Sylvania.",
+    [
+      "Freedonia's foreign ministry | denied | reports that its troops had entered Sylvania | denies",
+      " | reports | that its troops had entered Sylvania | speculates (within 0)",
+    ],
+  ],
+  [
+    "Officials would neither confirm nor deny the report.",
+    ["Officials | would neither confirm |  | silent (negated)", "Officials | deny | the report | denies (negated)"],
+  ],
+  [
+    "Neither the ministry nor the embassy commented on the claim.",
+    ["Neither the ministry nor the embassy | commented on | the claim | silent (negated)"],
+  ],
+  [
+    "Freedonia, which denies arming the rebels, said the report was false.",
+    [
+      "which | denies | arming the rebels | denies",
+      "Freedonia, which denies arming the rebels, | said | the report was false | asserts",
+    ],
+  ],
   // Silence is no denial and no assertion.
   ["The ministry declined to comment on the report.", ["The ministry | declined to comment on | the report | silent"]],
   [

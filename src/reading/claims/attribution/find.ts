@@ -33,7 +33,7 @@ export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon)
     if (kind === "boilerplate" || kind === "byline" || kind === "dateline") continue;
     for (const draft of draftsOf(scene, tree, lexicon)) {
       const made = attributionOf(scene, tree, draft, lexicon);
-      if (made !== undefined) found.push(goesOn(tree, draft, found.at(-1)) ? continued(made, found.at(-1)) : made);
+      if (made !== undefined) found.push(goesOn(tree, draft) ? continued(made, draft, found) : made);
     }
   }
   applyTags(scene, found, lexicon);
@@ -41,14 +41,16 @@ export function findAttributions(layers: AttributionLayers, lexicon: CueLexicon)
 }
 
 /** "…, adding that": a participle without a holder of its own goes on with the speaker before it in the sentence. */
-function goesOn(tree: Tree, draft: Draft, before: Attribution | undefined): boolean {
+function goesOn(tree: Tree, draft: Draft): boolean {
   const isLoose = draft.source === undefined && tree.words[draft.token]?.xpos === "VBG";
-  return isLoose && before?.n === tree.n && tree.words[draft.cue.first - 1]?.text === ",";
+  return isLoose && tree.words[draft.cue.first - 1]?.text === ",";
 }
 
-function continued(made: Attribution, before: Attribution | undefined): Attribution {
+function continued(made: Attribution, { row }: Draft, found: readonly Attribution[]): Attribution {
+  const before = found.findLast((each) => each.n === made.n && each.source !== undefined);
   if (before?.source === undefined) return made;
-  return { ...made, source: before.source, confidence: Math.min(made.confidence, 0.7) };
+  const stance = made.stance === row.impersonal ? row.stance : made.stance;
+  return { ...made, source: before.source, stance, confidence: Math.min(made.confidence, 0.7) };
 }
 
 /** What the line around a quotation says of its speaker goes before what the tree makes of it. */

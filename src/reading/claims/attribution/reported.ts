@@ -28,6 +28,12 @@ export function openedClause(tree: Tree, verb: number): Taken | undefined {
     if (word === undefined || word.upos === "VERB" || /^[.;:]$/.test(word.text)) return undefined;
     if (!/^(?:SCONJ|PRON)$/.test(word.upos) || !/^(?:that|whether)$/i.test(word.text)) continue;
     if (word.head < at || word.deprel !== "mark") return undefined;
+    // "denied reports that…": the clause tells of the noun.
+    const noun = (tree.children[verb] ?? []).some(
+      (child) =>
+        child > verb && child < at && tree.words[child]?.deprel === "obj" && tree.words[child]?.upos === "NOUN",
+    );
+    if (noun && !ADDRESSED.has(tree.words[verb]?.lemma ?? "")) return undefined;
     const tokens = reportedClause(tree, at - 1, word.head);
     tokens.add(at);
     return { tokens, head: word.head, confidence: 0.8 };

@@ -74,10 +74,12 @@ export function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, p
     const object =
       find((word) => word.deprel === "obj" || (passive && word.deprel.endsWith("subj:pass"))) ??
       relativeObject(tree, verb) ??
+      (cue.row.stance === "denies" && !passive ? deniedNoun(tree, verb) : undefined) ??
       // "denied sending troops".
       find((word, at) => at > verb && word.deprel === "xcomp" && word.xpos === "VBG");
     if (object !== undefined) {
-      const tokens = subtree(tree, object);
+      const tokens =
+        object < verb && tree.words[verb]?.head === object ? nounAlone(tree, object) : subtree(tree, object);
       const recipient = find((word, at) => word.deprel === "iobj" && at > verb);
       if (recipient !== undefined && !cue.has("that")) for (const at of subtree(tree, recipient)) tokens.add(at);
       let cueLast = verb;
@@ -123,6 +125,20 @@ export function contentOf(tree: Tree, verb: number, cue: Cue, reach: CueReach, p
     : undefined;
   if (lost !== undefined) return lost;
   return cue.has("that") || cue.has("bare") ? { tokens: new Set(), confidence: 0.5 } : undefined;
+}
+
+/** "a charge Freedonia denies": the noun the clause hangs on. */
+function deniedNoun(tree: Tree, verb: number): number | undefined {
+  const word = tree.words[verb];
+  const subject = subjectOf(tree, verb);
+  if (word?.deprel !== "acl:relcl" || subject === undefined || subject > verb) return undefined;
+  if (/^(?:who|which|that)$/i.test(tree.words[subject]?.text ?? "")) return undefined;
+  return word.head < verb ? word.head : undefined;
+}
+
+/** The noun with what stands before it. */
+function nounAlone(tree: Tree, noun: number): Set<number> {
+  return new Set([...subtree(tree, noun)].filter((at) => at <= noun && noun - at < 6));
 }
 
 /** "what the ministry called a mistake": the pronoun before the subject. */

@@ -32,9 +32,21 @@ export function ofVerb(tree: Tree, verb: number, cue: Cue, lexicon: CueLexicon):
     content,
     ...(taken.head === undefined ? {} : { contentHead: taken.head }),
     stance: reach.negated && row.silent === true ? "silent" : stance,
-    negated: reach.negated || (source !== undefined && isNobody(tree, source)),
+    negated:
+      reach.negated ||
+      isDeniedWithAnother(tree, reach.top, lexicon) ||
+      (source !== undefined && isNobody(tree, source)),
     confidence: Math.round(taken.confidence * (isReal(tree, reach) ? 1 : 0.7) * 100) / 100,
   };
+}
+
+/** "would neither confirm nor deny", "did not confirm or deny": the second verb is negated with the first. */
+function isDeniedWithAnother(tree: Tree, top: number, lexicon: CueLexicon): boolean {
+  const word = tree.words[top];
+  if (word?.deprel !== "conj" || word.head > top) return false;
+  const joins = (tree.children[top] ?? []).map((at) => tree.words[at]?.lemma.toLowerCase());
+  if (joins.includes("nor")) return true;
+  return joins.includes("or") && cueReach(tree, word.head, lexicon).negated;
 }
 
 /** "may discuss", "to discuss": nobody has said it yet. */
