@@ -39,6 +39,13 @@ export const HEADING = new Set(
   ),
 );
 
+/** Nouns for many of the same kind, whatever kind that is. */
+export const GATHERINGS = new Set(
+  "group confederation federation alliance coalition network faction movement organization organisation association family convoy delegation".split(
+    " ",
+  ),
+);
+
 const RANK =
   /^(former|ex|then|acting|interim|deputy|vice|senior|top|chief|outgoing|incoming|late|assistant|first|longtime|current|newly|co|national|-)$/i;
 

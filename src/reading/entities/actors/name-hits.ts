@@ -1,5 +1,6 @@
 /** A sentence and the tagger's names in → the names of known actors and of people and organisations nobody listed. */
 import type { NameSpan, Tree, Word } from "../../../model/index.ts";
+import { GATHERINGS } from "./generic-phrases.ts";
 import type { ActorKnowledge, NameEntry } from "./knowledge.ts";
 import { nameKey } from "./name-key.ts";
 
@@ -25,7 +26,7 @@ export function findNameHits(tree: Tree, names: readonly NameSpan[], knowledge: 
     const around = names.find((name) => name.first <= hit.first && name.last >= hit.last);
     const longer = around !== undefined && around.last - around.first > hit.last - hit.first;
     // "George Washington", "Bank of China": the longer name wins unless the shorter one is a modifier outside it.
-    if (longer && around.score > 0.6 && !standsAlone(tree, around, hit)) continue;
+    if (longer && around.score > 0.6 && !standsAlone(tree, around, hit, knowledge)) continue;
     merged.push(around === undefined || longer ? hit : { ...hit, tagged: around.kind });
   }
   for (const name of names) {
@@ -36,7 +37,7 @@ export function findNameHits(tree: Tree, names: readonly NameSpan[], knowledge: 
     const [only] = within;
     // "Borduria Jane Doe": the state before a name is none of it.
     const after = only?.first === span.first && within.length === 1 && name.kind === "PER" ? only.last : span.first;
-    if (within.length > 0 && (after === span.first || !isFullName(tree, after, span.last))) continue;
+    if (within.length > 0 && (after === span.first || !isFullName(tree, after, span.last, knowledge))) continue;
     merged.push({ first: after, last: span.last, entries: [], tagged: name.kind });
   }
   merged.push(...surnameHits(tree, [...merged, ...barred], names, knowledge));
@@ -44,16 +45,17 @@ export function findNameHits(tree: Tree, names: readonly NameSpan[], knowledge: 
 }
 
 /** The tagger may take "US President Joe Biden" as one name: then the state inside it counts on its own. */
-function standsAlone(tree: Tree, name: NameSpan, hit: NameHit): boolean {
+function standsAlone(tree: Tree, name: NameSpan, hit: NameHit, knowledge: ActorKnowledge): boolean {
   if (hit.entries.some((entry) => entry.actor.kind === "person")) return hit.last === name.last;
   if (hit.entries.every((entry) => entry.use === "adjective" || entry.use === "people") && name.kind === "PER")
     return hit.first === name.first;
   if (name.kind !== "PER" || hit.first !== name.first) return false;
-  return tree.words[hit.last]?.upos === "NOUN" || isFullName(tree, hit.last, name.last);
+  return tree.words[hit.last]?.upos === "NOUN" || isFullName(tree, hit.last, name.last, knowledge);
 }
 
-function isFullName(tree: Tree, first: number, last: number): boolean {
-  if (last - first < 2) return false;
+function isFullName(tree: Tree, first: number, last: number, { genericEnds }: ActorKnowledge): boolean {
+  const tail = tree.words[last - 1]?.text.toLowerCase() ?? "";
+  if (last - first < 2 || genericEnds.has(tail) || GATHERINGS.has(tail)) return false;
   return tree.words.slice(first, last).every(({ upos, text }) => upos === "PROPN" && isCapital(text));
 }
 

@@ -2,7 +2,7 @@
 import type { Tree } from "../../../model/index.ts";
 import { relation } from "../../match/index.ts";
 import { type DraftMention, headOf } from "./draft-mention.ts";
-import { type PhraseHit, phraseEnding } from "./generic-phrases.ts";
+import { GATHERINGS, type PhraseHit, phraseEnding } from "./generic-phrases.ts";
 import type { ActorKnowledge, GenericInstitution } from "./knowledge.ts";
 import type { KnownActor } from "./known-actor.ts";
 import { nameKey } from "./name-key.ts";
@@ -35,12 +35,6 @@ function groupOf(tree: Tree, at: number, knowledge: ActorKnowledge): PhraseHit |
   if (before === undefined || before.generic.thing) return undefined;
   return { first: before.first, generic: { ...before.generic, person: false } };
 }
-
-const GATHERINGS = new Set(
-  "group confederation federation alliance coalition network faction movement organization organisation association family convoy delegation".split(
-    " ",
-  ),
-);
 
 function isLonger(one: DraftMention, other: DraftMention): boolean {
   return one.last - one.first > other.last - other.first;
