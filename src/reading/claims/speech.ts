@@ -30,12 +30,28 @@ export function isSpeech(
   operators: Operators,
 ): boolean {
   const { source, stance, quoted, cueLemma } = attribution;
+  if (DEEDS.has(cueLemma) || !isWhatItSays(attribution, trees)) return false;
   if (!hasHappened(attribution, trees, operators)) return false;
   if (attribution.content.length === 0 && stance !== "silent") return false;
   if (source !== undefined && !speaks(source, trees, finders)) return false;
   if (quoted || stance !== "asserts") return true;
   return hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
 }
+
+/** Deeds, however often used of words: "radicals attacked a hall" accuses nobody. */
+const DEEDS = new Set(["attack", "hit", "strike", "blast", "assault", "fire", "shoot", "oppose"]);
+
+/** A refusal to act is no denial, and nobody is silent without a "not", "declined" or the like. */
+function isWhatItSays({ stance, cueLemma, cue, n, source }: Attribution, trees: readonly Tree[]): boolean {
+  if (stance === "denies") return cueLemma !== "refuse" && cueLemma !== "decline";
+  if (stance !== "silent") return true;
+  const start = Math.min(cue.start, source?.start ?? cue.start);
+  const end = Math.max(cue.end, source?.end ?? cue.end);
+  return (trees[n]?.words ?? []).some((word) => word.start >= start - 24 && word.end <= end && UNSAID.test(word.text));
+}
+
+const UNSAID =
+  /^(not|n't|no|never|neither|nor|nothing|none|nobody|declin\w*|refus\w*|without|withh\w*|silen\w*|quiet|mum|unclear|unconfirmed|avoid\w*|dodg\w*|evad\w*|fail\w*)$/i;
 
 /** "will say", "needs to explain", "is likely to deny": nobody has said anything yet. First persons speak as they announce it. */
 function hasHappened({ n, cueToken, source }: Attribution, trees: readonly Tree[], operators: Operators): boolean {

@@ -13,6 +13,9 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
   const clausal = rel === "ccomp" || rel === "xcomp" || rel === "csubj" || rel === "acl" || rel === "advcl";
   const prep = rel === "obl" || rel === "nmod" ? preposition(tree, token) : "";
   if (isVerbal(parent)) {
+    // "rejected accusations that…", "dismissed reports of…": a denial of what was said.
+    if (rel === "obj" && CONTRADICTING.has(lemma) && isSaying(operators.nouns.get(word.lemma.toLowerCase())))
+      return "deny";
     const effect = operators.verbs.get(verbKey(tree, head)) ?? operators.verbs.get(lemma);
     if (effect === undefined) return undefined;
     if (rel === "advcl") {
@@ -53,6 +56,12 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     return taken ? effect : undefined;
   }
   return undefined;
+}
+
+const CONTRADICTING = new Set(["reject", "dismiss", "rebut", "refute", "dispute", "rubbish", "decry", "scoff"]);
+
+function isSaying(effect: OperatorClass | undefined): boolean {
+  return effect === "allege" || effect === "report" || effect === "think";
 }
 
 /** Marked by "to" alone. */
