@@ -118,6 +118,12 @@ describe("what points back", () => {
     ["Ruritanian Foreign Minister Jane Doe arrived. The minister met reporters.", "minister", "d:jane-doe"],
     ["Ruritanian Foreign Minister Jane Doe arrived. A minister resigned.", "minister", "- GOV"],
     ["North Korea and South Korea spoke. The North agreed.", "North", "prk"],
+    ["President Jane Doe of Ruritania arrived. A resident said she waved.", "she", ""],
+    ["It was reported that Ruritania will attend.", "It", ""],
+    ["Ruritania's decision to move its embassy was expected.", "its", "qzr"],
+    ["Ruritania's president, Jane Doe, thanked Borduria.", "Ruritania's president", "d:jane-doe"],
+    ["The president of Ruritania, Jane Doe, met her Bordurian counterpart.", "Bordurian counterpart", "QZB GOV"],
+    ["Bordurian and Ruritanian ministers met.", "Bordurian and Ruritanian ministers", "QZB+QZR"],
   ];
   for (const [text, words, expected] of rows) {
     test(`${text} ${words}`, () => assert.equal(whoIs(text, words), expected));

@@ -116,6 +116,8 @@ function apposedPerson(tree: Tree, own: DraftMention, mentions: readonly DraftMe
 
 /** "the president of its commission" says itself whose, though we may not know them. */
 function isTold(tree: Tree, own: DraftMention): boolean {
+  if (/^(deputy|assistant|vice|under|acting|new|next|another|other)$/i.test(tree.words[own.head - 1]?.text ?? ""))
+    return true;
   if (own.country !== undefined || own.org !== undefined) return false;
   return (tree.children[own.head] ?? []).some((child) => preposition(tree, child) === "of");
 }

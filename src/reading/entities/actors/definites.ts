@@ -157,7 +157,7 @@ export function resolveCountry(
     mentions.flatMap((mention) => (mention.last <= at && mention.country !== undefined ? [mention.country] : [])),
   );
   const states = discourse.referents("thing").filter(({ mention }) => mention?.kind === "state" && mention.country);
-  const state = clearlyFirst(states)?.mention;
+  const state = clearlyFirst(states, 2)?.mention;
   if (state?.country === undefined || (inSentence.size > 0 && !inSentence.has(state.country))) return undefined;
   const { sector: _sector, ...same } = state;
   return { ...same, n: tree.n, first: at, last: at + 1, head: at, form: "nominal", place: true, confidence: 0.6 };

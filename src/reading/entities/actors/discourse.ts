@@ -84,9 +84,9 @@ const SAYING = new Set(
 const CLEAR = 1.25;
 
 /** The weightiest, unless another is nearly as weighty. */
-export function clearlyFirst(referents: readonly Referent[]): Referent | undefined {
+export function clearlyFirst(referents: readonly Referent[], margin = CLEAR): Referent | undefined {
   const [best, second] = [...referents].sort((a, b) => b.weight - a.weight || b.n - a.n || b.at - a.at);
-  return second !== undefined && (best?.weight ?? 0) < second.weight * CLEAR ? undefined : best;
+  return second !== undefined && (best?.weight ?? 0) < second.weight * margin ? undefined : best;
 }
 
 const FORGOTTEN = 0.1;

@@ -85,6 +85,9 @@ function refers(tree: Tree, at: number): boolean {
   if (word?.deprel !== "nsubj" || governor === undefined || !isVerbal(governor)) return false;
   const children = tree.children[word.head] ?? [];
   if (children.some((child) => tree.words[child]?.deprel === "cop")) return false;
+  // "it is encouraging that", "it was reported that".
+  const clause = children.some((child) => /^(csubj|ccomp)/.test(tree.words[child]?.deprel ?? ""));
+  if (clause && (governor.xpos === "VBG" || governor.xpos === "VBN")) return false;
   return !EMPTY_VERBS.has(governor.lemma.toLowerCase());
 }
 
@@ -126,8 +129,16 @@ function bySyntax(
     const mention = together(tree, subject, mentions, pronoun) ?? mentionAt(mentions, subject);
     if (mention !== undefined && agrees(mention, pronoun)) return { mention, confidence: own ? 0.8 : 0.75 };
     if (pronoun.kind !== "person") return undefined;
+    if (mention === undefined && isSomebodyElse(tree, subject)) return "unsure";
   }
   return undefined;
+}
+
+/** "He … his", where nobody knows who he is; "a resident said he …". */
+function isSomebodyElse(tree: Tree, subject: number): boolean {
+  const word = tree.words[subject];
+  if (word?.upos === "PRON") return KINDS[word.text.toLowerCase()] === "person";
+  return word?.xpos === "NN" && saysSo(tree, subject);
 }
 
 /** "…," he said: whoever spoke last goes on speaking. */
@@ -234,12 +245,15 @@ function bySalience(
 
 const REACH = 3;
 
-/** The subject of the verb whose object the pronoun is: "Doe met him" is not about Doe. */
+/** The subject of the verb whose object the pronoun is, and the reverse: "Doe met him" is not about Doe. */
 function coArgument(tree: Tree, at: number, mentions: readonly DraftMention[]): readonly string[] {
   const word = tree.words[at];
-  if (word === undefined || relation(word) === "nsubj") return [];
-  const subject = clauseSubject(tree, at);
-  const mention = subject === undefined ? undefined : mentionAt(mentions, subject);
+  if (word === undefined) return [];
+  const other =
+    relation(word) === "nsubj"
+      ? (tree.children[word.head] ?? []).find((child) => tree.words[child]?.deprel === "obj")
+      : clauseSubject(tree, at);
+  const mention = other === undefined ? undefined : mentionAt(mentions, other);
   return mention === undefined ? [] : [keyOf(mention)];
 }
 
@@ -250,7 +264,8 @@ function speakersOutside(
   discourse: Discourse,
 ): readonly string[] {
   const here = mentions.filter(({ head }) => quoted[head] !== true && relation(tree.words[head] ?? NONE) === "nsubj");
-  const before = quoted.length === 0 || quoted.includes(false) ? undefined : discourse.speaker();
+  const all = tree.words.every(({ upos }, at) => quoted[at] === true || upos === "PUNCT");
+  const before = all ? discourse.speaker() : undefined;
   return [...here, ...(before === undefined ? [] : [before])].map(keyOf);
 }
 
