@@ -1,5 +1,6 @@
 /** The tasks of `npm run score`: each reads its gold files, runs the coder on them and reports what it measured. */
 import type { Claim, DocumentInput, Span } from "../../src/model/index.ts";
+import { findAttributions, loadCues } from "../../src/reading/claims/attribution/index.ts";
 import { loadOperators, weigh } from "../../src/reading/claims/factuality/index.ts";
 import { resolvePhrase } from "../../src/reading/entities/actors/index.ts";
 import { segment } from "../../src/reading/text/index.ts";
@@ -132,17 +133,24 @@ function runPlover(file: GoldFile, coder: Coder): Report {
   };
 }
 
-/** Scored are the record's claims, as a user gets them, not what the finder of attributions saw on the way. */
+/**
+ * The attributions that the stage finds, in PolNeAR's wide sense ("China's support for…"); and beside them the record's claims, which are
+ * those in which somebody who can speak says something, a narrower thing.
+ */
 function runAttribution(file: GoldFile, coder: Coder): Report {
   const rows = readRows<AttributionRow>(file);
+  const cues = loadCues(coder.resources);
   const parts = eachPart(rows, (some) => {
-    const { roles, whole } = scoreAttribution(some, ({ id, text }) =>
-      coder.analyse({ id, text }).claims.flatMap(attributionOf),
-    );
-    const exact = ROLES.map((role) => [`${role} exact F1`, 100 * roles[role].exact.f1]);
-    const overlap = ROLES.map((role) => [`${role} overlap F1`, 100 * roles[role].overlap.f1]);
-    const figures: Readonly<Record<string, number>> = Object.fromEntries([...exact, ...overlap]);
-    return { ...figures, "all three exact F1": 100 * whole.f1 };
+    const found = scoreAttribution(some, ({ id, text }) => {
+      const layers = coder.analyse({ id, text });
+      return findAttributions({ ...layers, text }, cues);
+    });
+    const claimed = scoreAttribution(some, ({ id, text }) => coder.analyse({ id, text }).claims.flatMap(attributionOf));
+    const exact = ROLES.map((role) => [`${role} exact F1`, 100 * found.roles[role].exact.f1]);
+    const overlap = ROLES.map((role) => [`${role} overlap F1`, 100 * found.roles[role].overlap.f1]);
+    const claims = ROLES.map((role) => [`claims: ${role} exact F1`, 100 * claimed.roles[role].exact.f1]);
+    const figures: Readonly<Record<string, number>> = Object.fromEntries([...exact, ...overlap, ...claims]);
+    return { ...figures, "all three exact F1": 100 * found.whole.f1 };
   });
   const gold = rows.reduce((sum, { attributions }) => sum + attributions.length, 0);
   return {

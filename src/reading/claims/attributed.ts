@@ -88,7 +88,7 @@ function contentOf(attribution: Attribution, { attributions, trees, document }: 
   );
   return attribution.content.flatMap((span): Span[] => {
     const words = document.text.slice(span.start, span.end).trim();
-    if (tags.some((tag) => tag.start <= span.start && span.end <= tag.end)) return [];
+    if (TAG.test(words) || tags.some((tag) => tag.start <= span.start && span.end <= tag.end)) return [];
     if (!/^(that|which|whom|who)$/i.test(words)) return [span];
     const tree = trees[attribution.n];
     const token = tree?.words.findIndex((word) => word.start === span.start) ?? -1;
@@ -97,9 +97,15 @@ function contentOf(attribution: Attribution, { attributions, trees, document }: 
   });
 }
 
+/** A speaker and a verb of saying, with nothing said. */
+const TAG = /^(?:\S+\s+){1,4}(?:said|says|added|told|reported)$/;
+
 /** The noun with what stands before it. */
 function phraseOf(tree: Tree, noun: number): Span {
-  const first = Math.min(noun, ...(tree.children[noun] ?? []).filter((child) => child < noun));
+  const before = (tree.children[noun] ?? []).filter(
+    (child) => child < noun && !/^(case|punct|cc)$/.test(tree.words[child]?.deprel ?? ""),
+  );
+  const first = Math.min(noun, ...before);
   return { start: tree.words[first]?.start ?? 0, end: tree.words[noun]?.end ?? 0 };
 }
 

@@ -45,6 +45,9 @@ const DEEDS = new Set(["attack", "hit", "strike", "blast", "assault", "fire", "s
 function isWhatItSays({ stance, cueLemma, cue, n, source }: Attribution, trees: readonly Tree[]): boolean {
   if (stance === "denies") return cueLemma !== "refuse" && cueLemma !== "decline";
   if (stance !== "silent") return true;
+  // "There is no evidence for that, the spokesman said", misread with "no evidence" as the speaker.
+  const first = trees[source?.n ?? n]?.words.find((word) => word.start === source?.start);
+  if (cueLemma === "say" && first !== undefined && /^no$/i.test(first.text)) return false;
   const start = Math.min(cue.start, source?.start ?? cue.start);
   const end = Math.max(cue.end, source?.end ?? cue.end);
   return (trees[n]?.words ?? []).some((word) => word.start >= start - 24 && word.end <= end && UNSAID.test(word.text));
