@@ -3,6 +3,7 @@ import type { Tree, Word } from "../../../model/index.ts";
 import { type DraftMention, headOf } from "./draft-mention.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
 import { nameKey, nameParts } from "./name-key.ts";
+import { FORMER_TITLE, isSameRole, roleKinds } from "./roles.ts";
 import { type DocumentSetting, personKnownAs, personSpelledLike, takeStanding } from "./surnames.ts";
 
 interface Cluster {
@@ -136,7 +137,7 @@ function sameGivenName(one: string, other: string): boolean {
 function bearerOf(mention: DraftMention, clusters: readonly Cluster[]): Cluster | "unsure" | undefined {
   const part = partsOf(mention.name ?? "").join("");
   const fits = (cluster: Cluster): boolean =>
-    cluster.person && !(mention.gender !== undefined && clashes(cluster.lead, mention));
+    cluster.person && !clashes(cluster.lead, mention) && !holdsOtherOffice(cluster.lead, mention);
   const byFamily = clusters.filter(
     (cluster) => fits(cluster) && (cluster.family === part || cluster.parts.at(-1) === part),
   );
@@ -154,7 +155,17 @@ function bearerOf(mention: DraftMention, clusters: readonly Cluster[]): Cluster 
 }
 
 function clashes(one: DraftMention, other: DraftMention): boolean {
-  return one.gender !== undefined && one.gender !== other.gender;
+  return one.gender !== undefined && other.gender !== undefined && one.gender !== other.gender;
+}
+
+/** "President Doe" is not the Doe we know as a minister. */
+function holdsOtherOffice({ known }: DraftMention, { stated = [] }: DraftMention): boolean {
+  if (known === undefined) return false;
+  const offices = stated.filter(({ generic }) => roleKinds(generic.role).length > 0);
+  return offices.some(({ title, generic }) => {
+    const bare = title.replace(FORMER_TITLE, "");
+    return !known.roles.some((role) => isSameRole(bare, generic, role));
+  });
 }
 
 function sharesRole(one: DraftMention, other: DraftMention): boolean {

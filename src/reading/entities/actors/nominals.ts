@@ -21,11 +21,19 @@ export function nominalMentions(tree: Tree, named: readonly DraftMention[], know
     if (isPartOfName(tree, at, phrase, named)) continue;
     // The head of "secretary of state" is its first word.
     const head = headOf(tree, phrase.first, at + 1);
-    found.push(nominal(tree, at, head, phrase, ownerOf(tree, head, named, phrase.generic), knowledge));
+    const owner = ownerOf(tree, head, named, phrase.generic) ?? possessorBefore(tree, phrase.first, named);
+    found.push(nominal(tree, at, head, phrase, owner, knowledge));
   }
   return found.filter(
     (one) => !found.some((other) => isLonger(other, one) && other.last > one.head && other.first <= one.first),
   );
+}
+
+/** "President Jane Doe's government": the words themselves say it, where the tree does not. */
+function possessorBefore(tree: Tree, first: number, named: readonly DraftMention[]): Owner | undefined {
+  if (!/^'s?$/.test(tree.words[first - 1]?.text ?? "")) return undefined;
+  const mention = named.find(({ last }) => last === first - 1);
+  return mention?.country === undefined && mention?.org === undefined ? undefined : { mention, others: [] };
 }
 
 /** "two gang confederations": a gathering of whatever stands before it. */

@@ -83,6 +83,9 @@ export function isSameRole(title: string, generic: GenericInstitution, role: Kno
   return deputy && shared > 0 && shared / (stated.size + known.size - shared) >= 0.6;
 }
 
+/** What a title begins with when the role is over. */
+export const FORMER_TITLE = /^(former|ex|late|then)\W+/i;
+
 /** Kinds of role in `data/actors/people` that a generic role may mean. */
 const ROLE_KINDS: Readonly<Record<string, readonly string[]>> = {
   president: ["head-of-state", "head-of-government"],

@@ -2,7 +2,7 @@
 import type { Role } from "../../../model/index.ts";
 import type { DraftMention, StatedRole } from "./draft-mention.ts";
 import { heldOn } from "./known-actor.ts";
-import { isSameRole, published, titleWords } from "./roles.ts";
+import { FORMER_TITLE, isSameRole, published, titleWords } from "./roles.ts";
 
 /** What one mention says of a person holds for the person's other mentions too. */
 export function applyStatedRoles(mentions: readonly DraftMention[], day: string | undefined): void {
@@ -43,7 +43,7 @@ function sectorUnder(sector: string, owner: DraftMention | undefined): string | 
 
 /** The role we know, with its dates and whether a reference confirms it; else the words of the text, unverified. */
 function roleOf({ title, generic, former, owner }: StatedRole, mention: DraftMention, day: string | undefined): Role {
-  const bare = title.replace(/^(former|ex|late|then)\W+/i, "");
+  const bare = title.replace(FORMER_TITLE, "");
   const roles = mention.known?.roles ?? [];
   const fits = roles.filter((role) => sharesWord(bare, role.title) && isSameRole(bare, generic, role));
   const known = former

@@ -3,7 +3,7 @@ import type { DraftMention } from "./draft-mention.ts";
 import type { ActorKnowledge } from "./knowledge.ts";
 import { heldOn, type KnownActor, type KnownRole } from "./known-actor.ts";
 import { nameKey, nameParts, spellingKey } from "./name-key.ts";
-import { isSameRole, standingOn } from "./roles.ts";
+import { FORMER_TITLE, isSameRole, standingOn } from "./roles.ts";
 
 export interface DocumentSetting {
   readonly day: string | undefined;
@@ -46,7 +46,7 @@ function weigh(actor: KnownActor, mention: DraftMention, setting: DocumentSettin
   const held = actor.roles.filter((role) => heldOn(role, setting.day));
   const near = actor.roles.filter((role) => isNear(role, setting.day));
   const titled = stated.some(({ title, generic, former }) =>
-    (former ? actor.roles : held).some((role) => isSameRole(title.replace(FORMER, ""), generic, role)),
+    (former ? actor.roles : held).some((role) => isSameRole(title.replace(FORMER_TITLE, ""), generic, role)),
   );
   const named = setting.focus.get(actor.country ?? "") ?? 0;
   if (named === 0 && !titled) {
@@ -64,8 +64,6 @@ function weigh(actor: KnownActor, mention: DraftMention, setting: DocumentSettin
   if (held.some((role) => role.checked !== undefined)) weight += 1;
   return weight;
 }
-
-const FORMER = /^(former|ex|late|then)\W+/i;
 
 function isTop({ kind }: KnownRole): boolean {
   return kind === "head-of-state" || kind === "head-of-government";
@@ -105,6 +103,13 @@ export function personSpelledLike(
         actor.roles.some((role) => heldOn(role, setting.day) && isSameRole(title, generic, role)),
     );
   });
+  return found.length === 1 ? found[0] : familyFirst(parts, knowledge);
+}
+
+/** "Doe Jane", as Hungarians and Japanese may say it, of a known Jane Doe. */
+function familyFirst([family = "", given = "", ...more]: readonly string[], knowledge: ActorKnowledge) {
+  if (more.length > 0) return undefined;
+  const found = (knowledge.byFamily.get(family) ?? []).filter((actor) => nameParts(actor.name)[0] === given);
   return found.length === 1 ? found[0] : undefined;
 }
 

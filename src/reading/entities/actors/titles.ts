@@ -38,10 +38,19 @@ function titleBefore(
   const before =
     overlapped ??
     named.find((other) => other !== mention && (other.last === first || endsBeforePossessive(tree, other, first)));
+  // "Ruritania's deputy UN ambassador": Ruritania's, not the world's.
+  const sender = before?.kind === "igo" ? senderBefore(tree, before, named) : undefined;
   const title = textOf(tree, first, owner === undefined ? end + 1 : titleEnd(end, owner));
-  mention.first = Math.min(first, before?.first ?? first);
+  mention.first = Math.min(first, (sender ?? before)?.first ?? first);
   mention.head = headOf(tree, mention.first, mention.last);
-  return [roleOf(title, ofItsOffice(tree, phrase, first, knowledge), owner ?? before)];
+  return [roleOf(title, ofItsOffice(tree, phrase, first, knowledge), owner ?? sender ?? before)];
+}
+
+function senderBefore(tree: Tree, body: DraftMention, named: readonly DraftMention[]): DraftMention | undefined {
+  const first = withRank(tree, body.first);
+  return named.find(
+    (other) => other.country !== undefined && (other.last === first || endsBeforePossessive(tree, other, first)),
+  );
 }
 
 /** A spokeswoman of the police is of the police, whatever spokeswomen are otherwise. */
