@@ -80,15 +80,10 @@ function claimsOf(
  * The content without what is none: another speaker's tag ("…has not responded, the ministry said"), and a relative pronoun, which
  * gives way to what it stands for ("a visit that neither side announced").
  */
-function contentOf(attribution: Attribution, { attributions, trees, document }: Reading): readonly Span[] {
-  const tags = attributions.flatMap((other) =>
-    other === undefined || other === attribution || other.source === undefined
-      ? []
-      : [{ start: Math.min(other.source.start, other.cue.start), end: Math.max(other.source.end, other.cue.end) }],
-  );
+function contentOf(attribution: Attribution, { trees, document }: Reading): readonly Span[] {
   return attribution.content.flatMap((span): Span[] => {
     const words = document.text.slice(span.start, span.end).trim();
-    if (TAG.test(words) || tags.some((tag) => tag.start <= span.start && span.end <= tag.end)) return [];
+    if (TAG.test(words)) return [];
     if (!/^(that|which|whom|who)$/i.test(words)) return [span];
     const tree = trees[attribution.n];
     const token = tree?.words.findIndex((word) => word.start === span.start) ?? -1;

@@ -24,6 +24,7 @@ export function createEventCoder(
     contextsOf: createContextFinder(knowledge.contexts),
     sport: new Set(knowledge.lexicon["sport"] ?? []),
     agents: new Set(knowledge.lexicon["agents"] ?? []),
+    things: new Set(knowledge.lexicon["things"] ?? []),
   };
   return defineComponent({
     name: "event-coder",
@@ -50,6 +51,7 @@ interface Machinery {
   readonly contextsOf: ContextFinder;
   readonly sport: ReadonlySet<string>;
   readonly agents: ReadonlySet<string>;
+  readonly things: ReadonlySet<string>;
 }
 
 function isCoded(sentence: Sentence | undefined): boolean {
@@ -75,7 +77,7 @@ function codeTree(tree: Tree, finder: PartyFinder, machinery: Machinery): readon
   let done = -1;
   for (const match of matches) {
     if (match.trigger === done || vetoed.has(match.trigger)) continue;
-    const draft = draftOf(tree, match, finder);
+    const draft = draftOf(tree, match, finder, machinery.things);
     if (draft === undefined) continue;
     found.push({ draft, match });
     done = match.trigger;

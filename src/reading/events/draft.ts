@@ -1,5 +1,5 @@
 /** One match of a rule and the parties of its sentence → an event draft, or nothing when the parties do not make an event. */
-import type { EventDraft, Party, Tree } from "../../model/index.ts";
+import type { EventDraft, EventType, Party, Tree } from "../../model/index.ts";
 import type { Match } from "../match/index.ts";
 import { intentOf } from "./intent.ts";
 import { isKnown, isSame, type PartyFinder } from "./parties.ts";
@@ -12,11 +12,18 @@ export interface DraftWithMatch {
   readonly match: Match<EventRule>;
 }
 
-export function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder): UnnumberedDraft | undefined {
+/** `things`: nouns that happen or are, and so say nothing: "meeting", "ramification". */
+export function draftOf(
+  tree: Tree,
+  match: Match<EventRule>,
+  finder: PartyFinder,
+  things: ReadonlySet<string>,
+): UnnumberedDraft | undefined {
   const { rule } = match;
   const word = tree.words[match.trigger];
   if (word === undefined) return undefined;
   const doing = [...match.source, ...match.both];
+  if (VERBAL.has(rule.type) && doing.some((token) => isThing(tree, token, finder, things))) return undefined;
   const source = distinct(doing.flatMap((token) => finder.doers(token))).filter(
     ({ sector }) => rule.type !== "CONSULT" || !LISTENING.has(sector ?? ""),
   );
@@ -43,6 +50,15 @@ export function draftOf(tree: Tree, match: Match<EventRule>, finder: PartyFinder
     rule: name === undefined ? rule.id : `${rule.id}+${name}`,
     confidence: confidenceOf(source, target),
   };
+}
+
+/** Acts done with words: a meeting "raises concerns" and its "ramifications demand care", but nobody accuses or asks. */
+const VERBAL: ReadonlySet<EventType> = new Set(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]);
+
+/** A noun that nobody stands behind as a speaker. */
+function isThing(tree: Tree, token: number, finder: PartyFinder, things: ReadonlySet<string>): boolean {
+  const word = tree.words[token];
+  return word !== undefined && finder.mention(token) === undefined && things.has(word.lemma.toLowerCase());
 }
 
 /** Sectors of the media: an interview is no meeting, and who is told something is not whom it is about. */

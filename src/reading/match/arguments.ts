@@ -164,7 +164,7 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
   if (parent === undefined) return undefined;
   switch (relation(word)) {
     case "acl":
-      return head;
+      return isComplementOfNoun(tree, index) ? doerBehindNoun(tree, head, parent, depth) : head;
     case "xcomp": {
       const outer = collect(tree, head, NO_SUPPORT, depth + 1);
       const object = outer.find((a) => (a.fn === "obj" || a.fn === "iobj") && a.token !== index);
@@ -185,8 +185,8 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
       const mark = (tree.children[index] ?? []).map((at) => tree.words[at]).find((w) => w?.deprel === "mark");
       // "accused China of arming", "stopped him from leaving": the object acts.
       const object = outer.find((a) => a.fn === "obj");
-      if (mark !== undefined && (mark.lemma === "of" || mark.lemma === "from") && object !== undefined)
-        return object.token;
+      const sent = mark?.lemma === "to" && SENDING.has(parent.lemma);
+      if ((mark?.lemma === "of" || mark?.lemma === "from" || sent) && object !== undefined) return object.token;
       return (isPassive(tree, head) ? object : outer.find((a) => a.fn === "subj"))?.token;
     }
     case "conj": {
@@ -199,6 +199,55 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
   }
   return undefined;
 }
+
+/** "the plan to attack", "allegations of arming": marked by "to" or a preposition; "troops sent to the border" is not. */
+function isComplementOfNoun(tree: Tree, index: number): boolean {
+  return (tree.children[index] ?? []).some((child) => tree.words[child]?.deprel === "mark");
+}
+
+/**
+ * Who is to do what the noun's complement says: the noun's owner, or the subject of the verb it is the object of. Of an accusation it is
+ * the one accused: whom it is made against, or who denies or faces it; never who makes it.
+ */
+function doerBehindNoun(tree: Tree, noun: number, word: Word, depth: number): number | undefined {
+  const own = (tree.children[noun] ?? []).find((child) => tree.words[child]?.deprel === "nmod:poss");
+  const charge = CHARGES.has(word.lemma);
+  if (charge) {
+    const accused = (tree.children[noun] ?? []).find((child) => preposition(tree, child) === "against");
+    if (accused !== undefined) return accused;
+  } else if (own !== undefined) return own;
+  const verb = tree.words[word.head];
+  if (verb === undefined || !isVerbal(verb) || relation(word) !== "obj") return undefined;
+  if (charge && !ANSWERING.has(verb.lemma)) return undefined;
+  return collect(tree, word.head, NO_SUPPORT, depth + 1).find((argument) => argument.fn === "subj")?.token;
+}
+
+const CHARGES = new Set([
+  "allegation",
+  "accusation",
+  "charge",
+  "claim",
+  "report",
+  "rumor",
+  "rumour",
+  "suspicion",
+  "suggestion",
+]);
+const ANSWERING = new Set(["deny", "reject", "dismiss", "face", "rebut", "refute", "dispute", "confront", "answer"]);
+
+/** "sent him to visit": he is to visit. */
+const SENDING = new Set([
+  "send",
+  "dispatch",
+  "invite",
+  "order",
+  "appoint",
+  "instruct",
+  "hire",
+  "recruit",
+  "train",
+  "use",
+]);
 
 const SUBJECT_CONTROL = new Set(["promise", "vow", "pledge", "threaten", "offer", "agree"]);
 const ORDER_PREPOSITION: Readonly<Record<string, string>> = { call: "on", appeal: "to", rely: "on", press: "on" };
