@@ -24,6 +24,8 @@ export function draftOf(
   if (word === undefined) return undefined;
   const doing = [...match.source, ...match.both];
   if (VERBAL.has(rule.type) && doing.some((token) => isThing(tree, token, finder, things))) return undefined;
+  if (match.agentless && VERBAL.has(rule.type) && !match.target.some((token) => finder.mention(token) !== undefined))
+    return undefined;
   const source = distinct(doing.flatMap((token) => finder.doers(token))).filter(
     ({ sector }) => rule.type !== "CONSULT" || !LISTENING.has(sector ?? ""),
   );

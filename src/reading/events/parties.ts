@@ -112,6 +112,8 @@ function partiesOf(scene: Scene, token: number, depth: number): readonly Party[]
     if (mention.country !== undefined || mention.org !== undefined || mention.actor !== undefined)
       return [party(mention)];
   }
+  const apposed = mention?.form === "name" ? undefined : namedBeside(scene, token);
+  if (apposed !== undefined) return [party(apposed)];
   const owns = scene.acting && mention === undefined && !scene.agents.has(word.lemma.toLowerCase());
   // "a group of deputies", "thousands of Iraqi Kurds", "the efforts of Haiti": look inside, closest owner first.
   const ranked = [...(tree.children[token] ?? [])]
@@ -129,6 +131,15 @@ function partiesOf(scene: Scene, token: number, depth: number): readonly Party[]
       return mention === undefined ? nested : nested.map((owner) => ({ ...party(mention), ...place(owner) }));
   }
   return mention === undefined ? [] : [party(mention)];
+}
+
+/** "his close ally, John Doe": the one named is meant, not whose ally he is. */
+function namedBeside({ tree, covering }: Scene, token: number): Mention | undefined {
+  for (const child of tree.children[token] ?? []) {
+    const mention = tree.words[child]?.deprel === "appos" ? covering[child] : undefined;
+    if (mention?.form === "name" && isKnown(mention)) return mention;
+  }
+  return undefined;
 }
 
 function place(owner: Party): Pick<Party, "country" | "org"> {

@@ -92,6 +92,8 @@ function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly Compi
     for (const key of keys) {
       for (const { rule, pattern, order } of index.get(key) ?? []) {
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
+        // "the Vietnam War", "the Treaty of Strelsau": a name, not something that is told.
+        if (pattern.wordClass === "n" && tree.words[trigger]?.upos === "PROPN") continue;
         args ??= scene.argumentsAt(trigger);
         const bound = bind(scene, pattern, args, isPassive(tree, trigger));
         if (bound !== undefined)

@@ -190,12 +190,22 @@ function subjectsAbove(tree: Tree, at: number): number[] {
     const subject = (tree.children[up] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "nsubj");
     if (subject !== undefined && subject === below && below !== at) return subjects;
     if (subject !== undefined && subject < at) subjects.push(subject);
+    // "pressed Ruritania to close its embassy": whoever is pressed does the closing.
+    const told =
+      subject === undefined && relation(tree.words[up] ?? NONE) === "xcomp"
+        ? objectOf(tree, tree.words[up]?.head ?? -1)
+        : undefined;
+    if (told !== undefined && told < at) subjects.push(told);
     // "Ruritania's decision to move its embassy": the owner of the decision does the moving.
     const owner = subject === undefined && isInfinitive(tree, below) ? possessorOf(tree, up) : undefined;
     if (owner !== undefined && owner < at) subjects.push(owner);
     below = up;
   }
   return subjects;
+}
+
+function objectOf(tree: Tree, verb: number): number | undefined {
+  return (tree.children[verb] ?? []).find((child) => relation(tree.words[child] ?? NONE) === "obj");
 }
 
 /** "Ruritania and Borduria … their". */
