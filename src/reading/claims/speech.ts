@@ -22,6 +22,21 @@ const NAMES_CONTENT = new Set(
   ),
 );
 
+/** Whatever stands beside them is what was said. */
+const SAYING = new Set([
+  "say",
+  "tell",
+  "add",
+  "write",
+  "tweet",
+  "reply",
+  "respond",
+  "explain",
+  "insist",
+  "argue",
+  "note",
+]);
+
 /** True when the attribution has a speaker (or openly none) and something that is said. */
 export function isSpeech(
   attribution: Attribution,
@@ -35,7 +50,7 @@ export function isSpeech(
   if (attribution.content.length === 0 && stance !== "silent") return false;
   if (source !== undefined && !speaks(source, trees, finders)) return false;
   if (quoted || stance !== "asserts") return true;
-  return hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
+  return SAYING.has(cueLemma) || hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
 }
 
 /** Deeds, however often used of words: "radicals attacked a hall" accuses nobody. */

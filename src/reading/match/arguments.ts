@@ -151,7 +151,8 @@ function resolveRelativePronouns(tree: Tree, index: number, word: Word, found: A
     found[at] = { fn: argument.fn, token: noun };
     bound = true;
   }
-  if (bound || clause !== index) return;
+  // "accusations that it plans…": a complement, which leaves nothing out.
+  if (bound || clause !== index || isComplementOfNoun(tree, index)) return;
   const hasSubject = found.some((argument) => argument.fn === "subj");
   const hasObject = found.some((argument) => argument.fn === "obj");
   if (hasSubject && !hasObject) found.push({ fn: "obj", token: noun });

@@ -79,12 +79,16 @@ function rankOf(tree: Tree, child: number, generic: GenericInstitution | undefin
       const prep = preposition(tree, child);
       if (prep === "of") return generic !== undefined && SIDING.test(generic.phrase) ? NO_OWNER : 2.5;
       if (prep === "from") return 3;
+      if (generic !== undefined && POSTED.test(generic.role)) return NO_OWNER;
       return OWNING.has(prep) && !(prep === "for" && isTopicOf(generic)) ? 4 : NO_OWNER;
     }
     default:
       return NO_OWNER;
   }
 }
+
+/** "The embassy in Ruritania" is another state's. */
+const POSTED = /embass|consul|ambassador|envoy|diplomat|mission|correspondent|troops|forces|soldier|peacekeep/;
 
 const OWNING = new Set(["in", "for", "at", "throughout", "across", "inside"]);
 
