@@ -8,7 +8,7 @@ import { loadOperators } from "./factuality/index.ts";
 import { ownVoice } from "./own-voice.ts";
 import type { Reading } from "./scene.ts";
 import { isSpeech } from "./speech.ts";
-import { weighedEvent } from "./weighed-event.ts";
+import { isAnnounced, weighedEvent } from "./weighed-event.ts";
 
 type Needs = "document" | "facts" | "sentences" | "quotes" | "trees" | "times" | "places" | "mentions" | "drafts";
 
@@ -20,7 +20,9 @@ export function createClaimCoder(resources: Resources): Component<Needs, "claims
     name: "claim-coder",
     needs: ["document", "facts", "sentences", "quotes", "trees", "times", "places", "mentions", "drafts"],
     provides: ["claims", "events"],
-    run: (layers) => {
+    run: (given) => {
+      const drafts = given.drafts.filter((draft) => isAnnounced(draft, given.trees[draft.sentence], operators));
+      const layers = { ...given, drafts };
       const finders = findersOf(layers);
       const found = findAttributions({ ...layers, text: layers.document.text }, cues);
       const attributions = found.map((one) => (isSpeech(one, layers.trees, finders, operators) ? one : undefined));

@@ -57,7 +57,13 @@ export function isSpeech(
 const DEEDS = new Set(["attack", "hit", "strike", "blast", "assault", "fire", "shoot", "oppose"]);
 
 /** A refusal to act is no denial, and nobody is silent without a "not", "declined" or the like. */
-function isWhatItSays({ stance, cueLemma, cue, n, source }: Attribution, trees: readonly Tree[]): boolean {
+function isWhatItSays({ stance, cueLemma, cue, n, source, content }: Attribution, trees: readonly Tree[]): boolean {
+  const words = trees[n]?.words ?? [];
+  const said = words
+    .filter((word) => content.some((span) => span.start <= word.start && word.end <= span.end))
+    .map((word) => word.text)
+    .join(" ");
+  if (ANONYMITY.test(said)) return false;
   if (stance === "denies") return cueLemma !== "refuse" && cueLemma !== "decline";
   if (stance !== "silent") return true;
   // "There is no evidence for that, the spokesman said", misread with "no evidence" as the speaker.
@@ -65,8 +71,12 @@ function isWhatItSays({ stance, cueLemma, cue, n, source }: Attribution, trees: 
   if (cueLemma === "say" && first !== undefined && /^no$/i.test(first.text)) return false;
   const start = Math.min(cue.start, source?.start ?? cue.start);
   const end = Math.max(cue.end, source?.end ?? cue.end);
-  return (trees[n]?.words ?? []).some((word) => word.start >= start - 24 && word.end <= end && UNSAID.test(word.text));
+  return words.some((word) => word.start >= start - 24 && word.end <= end && UNSAID.test(word.text));
 }
+
+/** How a source speaks, not what it says. */
+const ANONYMITY =
+  /^(?:that )?(?:he |she |they )?(?:not (?:to )?be|to remain) (?:named|identified|quoted|anonymous)|^anonymity$/i;
 
 const UNSAID =
   /^(not|n't|no|never|neither|nor|nothing|none|nobody|declin\w*|refus\w*|without|withh\w*|silen\w*|quiet|mum|unclear|unconfirmed|avoid\w*|dodg\w*|evad\w*|fail\w*)$/i;

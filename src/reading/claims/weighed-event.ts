@@ -1,7 +1,7 @@
 /** An event draft → the event: what the words commit to, who commits, when and where. */
-import type { Event, EventDraft, EventStatus, Party } from "../../model/index.ts";
+import type { Event, EventDraft, EventStatus, Party, Tree } from "../../model/index.ts";
 import type { Attribution } from "./attribution/index.ts";
-import { type Commitment, weigh } from "./factuality/index.ts";
+import { type Commitment, type Operators, weigh } from "./factuality/index.ts";
 import { around, type Reading, speakerOf } from "./scene.ts";
 import { whenAndWhere } from "./setting.ts";
 
@@ -11,8 +11,7 @@ const INTENT = /\+(promise|threat|refusal)$/;
 export function weighedEvent(draft: EventDraft, reading: Reading): Event {
   const tree = reading.trees[draft.sentence];
   const { triggerToken, ...coded } = draft;
-  const own: Commitment = { value: 3, status: "asserted", trace: [] };
-  const weighed = tree === undefined || INTENT.test(draft.rule) ? own : weigh(tree, triggerToken, reading.operators);
+  const weighed = tree === undefined ? ASSERTED : announced(draft, tree, weigh(tree, triggerToken, reading.operators));
   const finder = reading.finders[draft.sentence];
   const treeHolder = weighed.holder === undefined ? undefined : finder?.at(weighed.holder)[0];
   const outer = around(draft.trigger, reading);
@@ -25,6 +24,31 @@ export function weighedEvent(draft: EventDraft, reading: Reading): Event {
     ...whenAndWhere(draft, tree, reading),
   };
 }
+
+const ASSERTED: Commitment = { value: 3, status: "asserted", trace: [] };
+
+/** False for an announced act that nobody announces: "no sign that they will attack" is no threat. */
+export function isAnnounced(draft: EventDraft, tree: Tree | undefined, operators: Operators): boolean {
+  if (tree === undefined || !INTENT.test(draft.rule)) return true;
+  const { status } = announced(draft, tree, weigh(tree, draft.triggerToken, operators));
+  return status === "asserted" || status === "alleged" || status === "denied";
+}
+
+/** Of a promise, only what stands over it counts: "no sign that they will attack", "he said they will visit". */
+function announced(draft: EventDraft, tree: Tree, weighed: Commitment): Commitment {
+  if (!INTENT.test(draft.rule)) return weighed;
+  const verb =
+    tree.words[draft.triggerToken]?.upos === "VERB" ? draft.triggerToken : (tree.words[draft.triggerToken]?.head ?? -1);
+  const own = (token: number): boolean =>
+    [token, tree.words[token]?.head].some((at) => at === draft.triggerToken || at === verb);
+  const above = weighed.trace.filter((step) => !own(step.token) || EMBEDDING.has(step.effect));
+  const holder = weighed.holder === undefined ? {} : { holder: weighed.holder };
+  return above.some((step) => step.effect !== "report" && step.effect !== "factive" && step.effect !== "bring")
+    ? weighed
+    : { ...ASSERTED, ...holder, trace: above };
+}
+
+const EMBEDDING = new Set<string>(["allege", "deny", "doubt", "think", "expect", "urge", "report", "factive"]);
 
 interface Weighed {
   readonly status: EventStatus;

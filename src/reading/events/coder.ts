@@ -7,7 +7,7 @@ import {
   type Sentence,
   type Tree,
 } from "../../model/index.ts";
-import { createMatcher, type Matcher, repaired } from "../match/index.ts";
+import { createMatcher, type Matcher } from "../match/index.ts";
 import { type ContextFinder, createContextFinder } from "./contexts.ts";
 import { type DraftWithMatch, draftOf } from "./draft.ts";
 import { withoutEchoes } from "./echoes.ts";
@@ -33,8 +33,7 @@ export function createEventCoder(
     run: ({ document, sentences, trees, mentions }) => {
       const bySentence = groupBySentence(mentions, trees.length);
       const drafts: EventDraft[] = [];
-      for (const parsed of trees) {
-        const tree = repaired(parsed);
+      for (const tree of trees) {
         const inSentence = bySentence[tree.n] ?? [];
         if (!isCoded(sentences[tree.n]) || inSentence.length === 0) continue;
         const finder = createPartyFinder(tree, inSentence, document.text, machinery.agents);

@@ -184,10 +184,11 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
       const told = oblique === undefined ? undefined : outer.find((a) => a.fn === oblique);
       if (told !== undefined) return told.token;
       const mark = (tree.children[index] ?? []).map((at) => tree.words[at]).find((w) => w?.deprel === "mark");
-      // "accused China of arming", "stopped him from leaving": the object acts.
+      // "accused China of arming", "stopped him from leaving", "criticised him for staying": the object acts.
       const object = outer.find((a) => a.fn === "obj");
       const sent = mark?.lemma === "to" && SENDING.has(parent.lemma);
-      if ((mark?.lemma === "of" || mark?.lemma === "from" || sent) && object !== undefined) return object.token;
+      const blamed = mark !== undefined && /^(of|from|for)$/.test(mark.lemma);
+      if ((blamed || sent) && object !== undefined) return object.token;
       return (isPassive(tree, head) ? object : outer.find((a) => a.fn === "subj"))?.token;
     }
     case "conj": {

@@ -28,6 +28,8 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
         ? effect
         : undefined;
     }
+    // "warned them to stop" urges; "warned that they had attacked" reports.
+    if (effect === "urge" && rel === "ccomp" && REPORTING_TOO.has(lemma) && isStated(tree, token)) return "report";
     if (clausal) return effect;
     const nominal = rel === "obj" || word.deprel === "nsubj:pass" || rel === "obl";
     if (!nominal || !NOMINAL_COMPLEMENT.has(effect)) return undefined;
@@ -56,6 +58,14 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     return taken ? effect : undefined;
   }
   return undefined;
+}
+
+const REPORTING_TOO = new Set(["warn", "insist", "remind", "caution", "advise", "tell"]);
+
+/** Past or present, without a modal. */
+function isStated(tree: Tree, token: number): boolean {
+  const { tense, modal, infinitive } = clauseOf(tree, token);
+  return (tense === "past" || tense === "present") && modal === undefined && !infinitive;
 }
 
 const CONTRADICTING = new Set(["reject", "dismiss", "rebut", "refute", "dispute", "rubbish", "decry", "scoff"]);

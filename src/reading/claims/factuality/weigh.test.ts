@@ -57,6 +57,7 @@ const rows: readonly (readonly [text: string, predicate: string, status: string,
   ["Questions arise about the extent to which Borduria supports Ruritania.", "supports", "speculated", 1],
   ["Ruritania rejects accusations that it attacked the port.", "attacked", "denied", -1, "Ruritania"],
   ["Neither the Ruritanian nor the Bordurian army attacked the port.", "attacked", "negated", -1],
+  ["Borduria warned that Ruritania had attacked the port.", "attacked", "asserted", 1, "Borduria"],
   ["While Ruritania denies the charge, it is essential to watch the port.", "denies", "asserted", 1],
 ];
 
