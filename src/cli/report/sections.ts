@@ -196,6 +196,11 @@ const STATUS_MARK: Readonly<Record<Event["status"], readonly [mark: string, styl
   hypothetical: ["▽", "dim", "not said to have happened by"],
 };
 
+/** What the marks mean, in one line. */
+export const LEGEND = `${Object.entries(STATUS_MARK)
+  .map(([status, [mark]]) => `${mark} ${status}`)
+  .join("  ")}  ↔ both ways`;
+
 /** Who did what to whom with status and holder, then the sentence's words. */
 function eventLines(scene: Scene, found: EventFound): string[] {
   const { event, read } = found;
@@ -206,7 +211,7 @@ function eventLines(scene: Scene, found: EventFound): string[] {
   const arrow = event.reciprocal ? "↔" : "→";
   const who = [side(event.source) || "?", ...(event.target.length === 0 ? [] : [arrow, side(event.target)])].join(" ");
   const act = `${event.type}${event.mode === undefined ? "" : ` (${event.mode})`}`;
-  const time = event.time === undefined ? undefined : `${event.time.stated ? "" : "by "}${event.time.value}`;
+  const time = event.time === undefined ? undefined : `${event.time.stated ? "" : "reported "}${event.time.value}`;
   const place =
     event.place === undefined ? undefined : `at ${read.document.text.slice(event.place.start, event.place.end)}`;
   const status =
