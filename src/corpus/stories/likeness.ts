@@ -1,5 +1,5 @@
 /** Term vectors in → links between those that are alike, found through an inverted index, never all pairs. */
-import { MILLION, type Link } from "./agglomerate.ts";
+import { type Link, MILLION } from "./agglomerate.ts";
 import { type TermVector, UNIT } from "./vectors.ts";
 
 export interface LikenessIndex {

@@ -23,7 +23,9 @@ export function particularsOf(text: string, date: string | undefined): Map<strin
     add(`day ${published - ((today - weekday + 7) % 7)}`);
   }
   for (const match of head.matchAll(RELATIVE)) {
-    add(`day ${published - (match[0].toLowerCase().startsWith("yester") || match[0].toLowerCase() === "last night" ? 1 : 0)}`);
+    add(
+      `day ${published - (match[0].toLowerCase().startsWith("yester") || match[0].toLowerCase() === "last night" ? 1 : 0)}`,
+    );
   }
   return found;
 }

@@ -1,0 +1,349 @@
+/** One document's claims and events in → statements: who takes which position on which subject, predicate and object. */
+import type { Actor, Claim, DocumentRecord, Event, Party, Span, Stance } from "../../model/index.ts";
+import type { Outlets } from "./outlets.ts";
+import type { PredicateClass, Predicates } from "./predicates.ts";
+import { outletOfClaim } from "./relays.ts";
+import { actorOf, type Speaker, sideOf, speakerOf } from "./sides.ts";
+import type { CorpusDocument } from "./types.ts";
+
+/** What a speaker commits to, negation counted in: asserting that it is not so is denying that it is. */
+export type Position =
+  | "asserts"
+  | "denies"
+  | "accuses"
+  | "doubts"
+  | "speculates"
+  | "predicts"
+  | "urges"
+  | "asks"
+  | "silent";
+
+/** How a part of the statement came about that the claim does not state itself. */
+export type Inference =
+  | "denier-as-subject"
+  | "accused-as-subject"
+  | "from-content"
+  | "points-back"
+  | "object-from-context"
+  | "from-event";
+
+export interface Statement {
+  readonly document: string;
+  /** ISO 8601 day of the document. */
+  readonly date?: string;
+  readonly claim?: string;
+  readonly event?: string;
+  readonly sentence: number;
+  readonly spans: readonly Span[];
+  readonly speaker: Speaker;
+  /** As in the claim; `position` is what it comes to. */
+  readonly stance: Stance;
+  readonly position: Position;
+  readonly negated: boolean;
+  readonly certainty?: string;
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object?: string;
+  readonly aspect?: string;
+  readonly scope: "lasting" | "occasion";
+  /** The outlet on whose word the claim stands, where the document only hands it on. */
+  readonly via?: string;
+  readonly inferred: readonly Inference[];
+}
+
+interface Content {
+  readonly subject: string;
+  readonly predicate: PredicateClass;
+  readonly object?: string | undefined;
+  readonly aspect?: string | undefined;
+  readonly negated: boolean;
+  readonly event?: string | undefined;
+  readonly inferred: readonly Inference[];
+}
+
+export function statementsOf(document: CorpusDocument, predicates: Predicates, outlets: Outlets): Statement[] {
+  const scene = sceneOf(document, predicates, outlets);
+  const contents = new Map<string, readonly Content[]>();
+  for (const claim of scene.record.claims) contents.set(claim.id, contentsOfClaim(claim, scene));
+  for (const claim of scene.record.claims) {
+    if (claim.stance !== "denies" && claim.stance !== "doubts") continue;
+    if ((contents.get(claim.id) ?? []).length > 0) continue;
+    const nested = scene.record.claims.filter((each) => each.within === claim.id);
+    const taken = nested.flatMap((each) => contents.get(each.id) ?? []);
+    contents.set(claim.id, taken.length > 0 ? taken : pointedAt(claim, contents, scene));
+  }
+  const statements = scene.record.claims.flatMap((claim) =>
+    (contents.get(claim.id) ?? []).map((content) => statementOf(claim, content, scene)),
+  );
+  return [...statements, ...narrated(scene)];
+}
+
+interface Scene {
+  readonly document: CorpusDocument;
+  readonly record: DocumentRecord;
+  readonly predicates: Predicates;
+  readonly outlets: Outlets;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly events: ReadonlyMap<string, Event>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** Mentions of actors with a side, in order of the text. */
+  readonly sides: readonly { readonly start: number; readonly end: number; readonly side: string }[];
+  readonly outlet: string;
+  readonly outletName: string;
+  readonly date?: string;
+}
+
+function sceneOf(document: CorpusDocument, predicates: Predicates, outlets: Outlets): Scene {
+  const { record } = document;
+  const source = document.source ?? record.source;
+  const outlet = source === undefined ? undefined : outlets.named(source);
+  const date = (document.date ?? record.date)?.slice(0, 10);
+  return {
+    document,
+    record,
+    predicates,
+    outlets,
+    actors: new Map(record.actors.map((actor) => [actor.id, actor])),
+    events: new Map(record.events.map((event) => [event.id, event])),
+    claims: new Map(record.claims.map((claim) => [claim.id, claim])),
+    sides: record.actors
+      .flatMap((actor) => actor.mentions.map(({ start, end }) => ({ start, end, side: actor.country ?? actor.id })))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
+    outlet: outlet?.id ?? `text:${record.id}`,
+    outletName: source ?? record.id,
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+function contentsOfClaim(claim: Claim, scene: Scene): Content[] {
+  if (claim.content.length === 0) return [];
+  const accused = claim.stance === "accuses" ? accusedBy(claim, scene) : undefined;
+  const events = claim.events
+    .flatMap((id) => scene.events.get(id) ?? [])
+    .filter((event) => event.type !== "ACCUSE" || claim.stance === "asserts")
+    .flatMap((event) => contentsOfEvent(event, claim, scene));
+  // What is charged is what the accused did; an event of somebody else's in the clause is background.
+  const charged = accused === undefined ? events : events.filter((each) => each.subject.split("+").includes(accused));
+  if (charged.length > 0) return charged;
+  const read = readContent(claim, accused, scene);
+  return read === undefined ? [] : [read];
+}
+
+function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): Content[] {
+  const predicate = scene.predicates.ofType(event.type);
+  const name = predicate.scope === "occasion" ? actorOf : sideOf;
+  const named = (parties: readonly Party[]): string[] => [...new Set(parties.flatMap((party) => name(party) ?? []))];
+  const [sources, targets] = [named(event.source), named(event.target)];
+  const inferred: Inference[] = [];
+  if (sources.length === 0 && claim?.stance === "denies") {
+    const denier = sideOf(claim.holder);
+    if (denier !== undefined) {
+      sources.push(denier);
+      inferred.push("denier-as-subject");
+    }
+  }
+  if (sources.length === 0) return [];
+  const aspect = aspectNear(event, scene);
+  // A denier's "not" is the denial itself; the content is what is denied.
+  const negated =
+    claim?.stance === "denies"
+      ? claim.propositions.some((each) => each.negated)
+      : event.status === "negated" || event.status === "denied";
+  const common = { predicate, aspect, negated, event: event.id };
+  if (predicate.symmetric || event.reciprocal) {
+    const parties = [...new Set([...sources, ...targets])].sort();
+    if (parties.length < 2) return [];
+    return [{ ...common, subject: parties.join("+"), inferred }];
+  }
+  if (targets.length === 0) {
+    const object = claim === undefined ? undefined : onlyOther(claim, sources, scene);
+    if (object === undefined) return sources.slice(0, MOST).map((subject) => ({ ...common, subject, inferred }));
+    return sources
+      .slice(0, MOST)
+      .map((subject) => ({ ...common, subject, object, inferred: [...inferred, "object-from-context"] }));
+  }
+  return sources
+    .flatMap((subject) =>
+      targets.filter((object) => object !== subject).map((object) => ({ ...common, subject, object, inferred })),
+    )
+    .slice(0, MOST);
+}
+
+const MOST = 4;
+
+/** The one other side that the claim's content names. */
+function onlyOther(claim: Claim, subjects: readonly string[], scene: Scene): string | undefined {
+  const others = new Set(sidesIn(claim.content, scene).map((each) => each.side));
+  for (const subject of subjects) others.delete(scene.actors.get(subject)?.country ?? subject);
+  return others.size === 1 ? [...others][0] : undefined;
+}
+
+/** Whom an accusation is aimed at: the target of the ACCUSE that the holder does in this sentence, else who the content names first. */
+function accusedBy(claim: Claim, scene: Scene): string | undefined {
+  const holder = sideOf(claim.holder);
+  for (const event of scene.record.events) {
+    if (event.type !== "ACCUSE" || event.sentence !== claim.sentence) continue;
+    const accused = event.target.map(sideOf).find((side) => side !== undefined && side !== holder);
+    if (accused !== undefined) return accused;
+  }
+  return sidesIn(claim.content, scene).find((each) => each.side !== holder)?.side;
+}
+
+/** Claims whose content has no event of its own: the first word of a predicate class, and the sides before and after it. */
+function readContent(claim: Claim, accused: string | undefined, scene: Scene): Content | undefined {
+  const { text } = scene.document;
+  const holder = sideOf(claim.holder);
+  for (const span of claim.content) {
+    for (const match of text.slice(span.start, span.end).matchAll(/\p{L}[\p{L}'’-]*/gu)) {
+      const predicate = scene.predicates.ofWord(match[0]);
+      if (predicate === undefined) continue;
+      const at = span.start + match.index;
+      const sides = sidesIn(claim.content, scene);
+      const before = sides.filter((each) => each.end <= at).at(-1)?.side;
+      const outer = claim.within === undefined ? undefined : scene.claims.get(claim.within);
+      const denier = claim.stance === "denies" ? holder : outer?.stance === "denies" ? sideOf(outer.holder) : undefined;
+      const subject = before ?? accused ?? denier;
+      if (subject === undefined) return undefined;
+      const object = sides.find((each) => each.start >= at && each.side !== subject)?.side;
+      const inferred: Inference[] = ["from-content"];
+      if (before === undefined) inferred.push(accused !== undefined ? "accused-as-subject" : "denier-as-subject");
+      const negated = claim.propositions.some((each) => each.negated);
+      const parties = object === undefined ? [subject] : [subject, object];
+      if (predicate.symmetric && parties.length < 2) return undefined;
+      return {
+        subject: predicate.symmetric ? parties.sort().join("+") : subject,
+        ...(predicate.symmetric ? {} : { object }),
+        predicate,
+        aspect: aspectIn(text.slice(span.start, span.end), at - span.start, scene.predicates),
+        negated,
+        inferred,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** "China denies these allegations": what others last said in this document that the denier's side did. */
+function pointedAt(claim: Claim, contents: ReadonlyMap<string, readonly Content[]>, scene: Scene): readonly Content[] {
+  const denier = sideOf(claim.holder);
+  const words = claim.content.flatMap(({ start, end }) => scene.document.text.slice(start, end).split(/[^\p{L}]+/u));
+  if (denier === undefined || !words.some((word) => scene.predicates.isPointer(word))) return [];
+  const earlier = scene.record.claims.filter(
+    (each) =>
+      each.id !== claim.id &&
+      each.sentence <= claim.sentence &&
+      claim.sentence - each.sentence <= BACK &&
+      sideOf(each.holder) !== denier &&
+      (each.stance === "accuses" || each.stance === "asserts" || each.stance === "speculates"),
+  );
+  for (const each of earlier.reverse()) {
+    const found = (contents.get(each.id) ?? []).filter(({ subject }) => subject.split("+").includes(denier));
+    if (found.length > 0)
+      return found.map((content) => ({ ...content, negated: false, inferred: [...content.inferred, "points-back"] }));
+  }
+  return [];
+}
+
+/** Sentences that a pointing word reaches back. */
+const BACK = 6;
+
+/** Events in no claim: the document's own voice, and what it leaves standing as alleged, denied, expected. */
+function narrated(scene: Scene): Statement[] {
+  const claimed = new Set(scene.record.claims.flatMap((claim) => claim.events));
+  return scene.record.events.flatMap((event) => {
+    if (claimed.has(event.id) || event.type === "ACCUSE" || event.status === "hypothetical") return [];
+    const voice = VOICES[event.status];
+    const speaker =
+      event.holder === undefined
+        ? speakerOf(
+            { kind: event.status === "alleged" ? "unnamed" : "document" },
+            scene.actors,
+            scene.outlet,
+            scene.outletName,
+          )
+        : speakerOf({ kind: "named", ...event.holder }, scene.actors, scene.outlet, scene.outletName);
+    return contentsOfEvent(event, undefined, scene).map((content) => ({
+      document: scene.record.id,
+      ...(scene.date === undefined ? {} : { date: scene.date }),
+      event: event.id,
+      sentence: event.sentence,
+      spans: [event.trigger],
+      speaker,
+      stance: voice,
+      position: event.status === "negated" ? ("denies" as const) : voice,
+      negated: event.status === "negated",
+      subject: content.subject,
+      predicate: content.predicate.id,
+      ...(content.object === undefined ? {} : { object: content.object }),
+      ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
+      scope: content.predicate.scope,
+      inferred: [...content.inferred, "from-event" as const],
+    }));
+  });
+}
+
+const VOICES = {
+  asserted: "asserts",
+  negated: "asserts",
+  denied: "denies",
+  alleged: "accuses",
+  speculated: "speculates",
+  predicted: "predicts",
+  urged: "urges",
+} as const;
+
+function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
+  const via = outletOfClaim(claim, scene.claims, scene.outlets);
+  return {
+    document: scene.record.id,
+    ...(scene.date === undefined ? {} : { date: scene.date }),
+    claim: claim.id,
+    ...(content.event === undefined ? {} : { event: content.event }),
+    sentence: claim.sentence,
+    spans: claim.content,
+    speaker: speakerOf(claim.holder, scene.actors, scene.outlet, scene.outletName),
+    stance: claim.stance,
+    position: positionOf(claim.stance, content.negated),
+    negated: content.negated,
+    ...(claim.certainty === undefined ? {} : { certainty: claim.certainty.term }),
+    subject: content.subject,
+    predicate: content.predicate.id,
+    ...(content.object === undefined ? {} : { object: content.object }),
+    ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
+    scope: content.predicate.scope,
+    ...(via === undefined || via.id === scene.outlet ? {} : { via: via.id }),
+    inferred: content.inferred,
+  };
+}
+
+/** An accusation of not having done something stays an accusation, with `negated` beside it. */
+function positionOf(stance: Stance, negated: boolean): Position {
+  if (!negated) return stance;
+  return stance === "asserts" ? "denies" : stance === "denies" ? "asserts" : stance;
+}
+
+function sidesIn(spans: readonly Span[], scene: Scene): Scene["sides"] {
+  return scene.sides.filter((each) => spans.some(({ start, end }) => each.start >= start && each.end <= end));
+}
+
+function aspectNear(event: Event, scene: Scene): string | undefined {
+  const sentence = scene.record.sentences.find((each) => each.n === event.sentence);
+  if (sentence === undefined) return undefined;
+  const text = scene.document.text.slice(sentence.start, sentence.end);
+  return aspectIn(text, event.trigger.start - sentence.start, scene.predicates);
+}
+
+/** The nearest word that names an aspect, within a few words of the trigger. */
+function aspectIn(text: string, at: number, predicates: Predicates): string | undefined {
+  let best: { distance: number; aspect: string } | undefined;
+  for (const match of text.matchAll(/\p{L}[\p{L}'’]*/gu)) {
+    const aspect = predicates.aspectOf(match[0]);
+    const distance = Math.abs(match.index - at);
+    if (aspect !== undefined && distance <= NEAR && (best === undefined || distance < best.distance))
+      best = { distance, aspect };
+  }
+  return best?.aspect;
+}
+
+/** Characters. */
+const NEAR = 80;
