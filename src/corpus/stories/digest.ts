@@ -10,6 +10,7 @@ import { type Relay, relaysOf } from "./relays.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 import type { CorpusDocument } from "./types.ts";
 import { INCIDENT_VECTOR, STORY_VECTOR, type TermVector, vectorOf } from "./vectors.ts";
+import { wordsOf } from "./words.ts";
 
 export interface DocumentDigest {
   readonly id: string;
@@ -65,14 +66,12 @@ export function textDigestOf(
   }: { readonly title?: string | undefined; readonly date?: string | undefined; readonly text: string },
   { background, furniture }: StoryKnowledge,
 ): Pick<DocumentDigest, "topic" | "particulars" | "sketch"> {
-  const report = {
-    text: withoutFurniture(text, furniture),
-    ...(title === undefined ? {} : { title: withoutOutlet(title) }),
-  };
+  const report = withoutFurniture(text, furniture);
+  const words = { title: wordsOf(withoutOutlet(title ?? "")), text: wordsOf(report) };
   return {
-    topic: vectorOf(report, background, STORY_VECTOR),
-    particulars: vectorOf(report, background, INCIDENT_VECTOR, particularWeights(report.text, date)),
-    sketch: sketchOf(report.text),
+    topic: vectorOf(words, background, STORY_VECTOR),
+    particulars: vectorOf(words, background, INCIDENT_VECTOR, particularWeights(report, date)),
+    sketch: sketchOf(words.text),
   };
 }
 

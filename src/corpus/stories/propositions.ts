@@ -115,9 +115,16 @@ export function statusOf(statements: readonly Statement[], context: PropositionC
   return at("urges").length > 0 ? "urged" : "open";
 }
 
+/** Without an object little is said: only the same word in the same story is taken for the same thing. */
 function keyOf(statement: Statement, context: PropositionContext): string {
-  const story = statement.scope === "occasion" ? (context.story(statement.document) ?? "") : "";
-  return [statement.subject, statement.predicate, statement.object ?? "", statement.aspect ?? "", story].join("|");
+  const isWhole = statement.object !== undefined || statement.subject.includes("+");
+  const story = isOccasion(statement) ? (context.story(statement.document) ?? "") : "";
+  const { subject, predicate, object = "", aspect = "", wording } = statement;
+  return [subject, predicate, object, aspect, story, isWhole ? "" : wording].join("|");
+}
+
+function isOccasion({ scope, object, subject }: Statement): boolean {
+  return scope === "occasion" || (object === undefined && !subject.includes("+"));
 }
 
 function recordOf(key: string, statements: readonly Statement[], context: PropositionContext): PropositionRecord {
@@ -134,7 +141,7 @@ function recordOf(key: string, statements: readonly Statement[], context: Propos
     predicate: first?.predicate ?? "",
     ...(first?.object === undefined ? {} : { object: first.object }),
     ...(first?.aspect === undefined ? {} : { aspect: first.aspect }),
-    ...(first?.scope === "occasion" && stories[0] !== undefined ? { story: stories[0] } : {}),
+    ...(first !== undefined && isOccasion(first) && stories[0] !== undefined ? { story: stories[0] } : {}),
     stories,
     status: statusOf(statements, context),
     assertedBy: origins("asserts"),

@@ -37,10 +37,27 @@ export function speakerOf(
     return { key: holder.actor, name, kind: "named", side: holder.country ?? holder.actor };
   }
   const text = holder.text ?? "";
+  const bearer = holder.kind === "named" ? bearerOf(text, actors) : undefined;
+  if (bearer !== undefined) {
+    return { key: bearer.id, name: bearer.name, kind: "named", side: bearer.country ?? bearer.id };
+  }
   if (holder.kind === "named" && text !== "") {
     const key = `text:${text.split(/\s+/).map(fold).join("-")}`;
     return { key, name: text, kind: "named", side: holder.country ?? key };
   }
+  const who = fold(text.split(/\s+/).at(-1) ?? "");
   if (place !== undefined) return { key: `unnamed:${place}`, name: text || "unnamed", kind: "unnamed", side: place };
-  return { key: "unnamed", name: text || "unnamed", kind: "unnamed", side: `unnamed@${outlet}` };
+  return {
+    key: who === "" ? "unnamed" : `unnamed:${who}`,
+    name: text || "unnamed",
+    kind: "unnamed",
+    side: `unnamed@${outlet}`,
+  };
+}
+
+/** The one person of this document whose name ends so: "Blinken" after "Antony Blinken". */
+function bearerOf(text: string, actors: ReadonlyMap<string, Actor>): Actor | undefined {
+  if (text === "") return undefined;
+  const found = [...actors.values()].filter((actor) => actor.kind === "person" && actor.name.endsWith(` ${text}`));
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -5,6 +5,7 @@ import type { PredicateClass, Predicates } from "./predicates.ts";
 import { outletOfClaim } from "./relays.ts";
 import { actorOf, type Speaker, sideOf, speakerOf } from "./sides.ts";
 import type { CorpusDocument } from "./types.ts";
+import { fold, stem } from "./words.ts";
 
 /** What a speaker commits to, negation counted in: asserting that it is not so is denying that it is. */
 export type Position =
@@ -46,6 +47,8 @@ export interface Statement {
   readonly object?: string;
   readonly aspect?: string;
   readonly scope: "lasting" | "occasion";
+  /** Stem of the word that names the act; tells statements without an object apart. */
+  readonly wording: string;
   /** The outlet on whose word the claim stands, where the document only hands it on. */
   readonly via?: string;
   readonly inferred: readonly Inference[];
@@ -57,6 +60,7 @@ interface Content {
   readonly object?: string | undefined;
   readonly aspect?: string | undefined;
   readonly negated: boolean;
+  readonly wording: string;
   readonly event?: string | undefined;
   readonly inferred: readonly Inference[];
 }
@@ -149,14 +153,17 @@ function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): 
     claim?.stance === "denies"
       ? claim.propositions.some((each) => each.negated)
       : event.status === "negated" || event.status === "denied";
-  const common = { predicate, aspect, negated, event: event.id };
+  const trigger = scene.document.text.slice(event.trigger.start, event.trigger.end);
+  const common = { predicate, aspect, negated, wording: stem(fold(trigger)), event: event.id };
   if (predicate.symmetric || event.reciprocal) {
     const parties = [...new Set([...sources, ...targets])].sort();
     if (parties.length < 2) return [];
     return [{ ...common, subject: parties.join("+"), inferred }];
   }
   if (targets.length === 0) {
-    const object = claim === undefined ? undefined : onlyOther(claim, sources, scene);
+    // Only where the word itself says what was done: "supplier" supports somebody, "protect" may not.
+    const isPlain = scene.predicates.ofWord(trigger)?.id === predicate.id;
+    const object = claim === undefined || !isPlain ? undefined : onlyOther(claim, sources, scene);
     if (object === undefined) return sources.slice(0, MOST).map((subject) => ({ ...common, subject, inferred }));
     return sources
       .slice(0, MOST)
@@ -216,6 +223,7 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
         predicate,
         aspect: aspectIn(text.slice(span.start, span.end), at - span.start, scene.predicates),
         negated,
+        wording: stem(fold(match[0])),
         inferred,
       };
     }
@@ -277,6 +285,7 @@ function narrated(scene: Scene): Statement[] {
       ...(content.object === undefined ? {} : { object: content.object }),
       ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
       scope: content.predicate.scope,
+      wording: content.wording,
       inferred: [...content.inferred, "from-event" as const],
     }));
   });
@@ -311,6 +320,7 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     ...(content.object === undefined ? {} : { object: content.object }),
     ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
     scope: content.predicate.scope,
+    wording: content.wording,
     ...(via === undefined || via.id === scene.outlet ? {} : { via: via.id }),
     inferred: content.inferred,
   };

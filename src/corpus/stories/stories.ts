@@ -23,7 +23,7 @@ export interface Grouping {
 /** A story runs on for weeks; one that is taken up after years must be very like. */
 export const STORIES: Grouping = {
   vector: (digest) => digest.topic,
-  nearness: { floor: 0.8, days: 30 },
+  nearness: { floor: 0.6, days: 30 },
   threshold: 0.13,
   least: 0.08,
 };

@@ -1,6 +1,6 @@
-/** Title and text of a document in → its terms, weighted: what it is about. */
+/** Words of title and text in → its terms, weighted: what it is about. */
 import type { Background } from "./background.ts";
-import { type Word, wordsOf } from "./words.ts";
+import type { Word } from "./words.ts";
 
 /**
  * Terms in descending weight, ties by name. Weights are whole numbers and the length is `UNIT`, so that sums of products
@@ -37,16 +37,23 @@ export const STORY_VECTOR: VectorOptions = {
   leadWords: 80,
   maxWords: 1200,
   namePairs: 0.5,
-  names: 1.5,
+  names: 1,
   rarity: 1,
   terms: 100,
 };
 
 /** Which of many look-alikes it is: the first sentences, rare names. */
-export const INCIDENT_VECTOR: VectorOptions = { ...STORY_VECTOR, title: 3, lead: 4, leadWords: 100, rarity: 1.5 };
+export const INCIDENT_VECTOR: VectorOptions = {
+  ...STORY_VECTOR,
+  title: 3,
+  lead: 4,
+  leadWords: 100,
+  names: 1.5,
+  rarity: 1.5,
+};
 
 export function vectorOf(
-  document: { readonly title?: string | undefined; readonly text: string },
+  document: { readonly title: readonly Word[]; readonly text: readonly Word[] },
   background: Background,
   options: VectorOptions,
   extra: ReadonlyMap<string, number> = NONE,
@@ -62,10 +69,8 @@ export function vectorOf(
       pairs.set(pair, (pairs.get(pair) ?? 0) + value(at));
     });
   };
-  count(wordsOf(document.title ?? ""), () => options.title);
-  count(wordsOf(document.text.slice(0, options.maxWords * 12)).slice(0, options.maxWords), (at) =>
-    at < options.leadWords ? options.lead : 1,
-  );
+  count(document.title, () => options.title);
+  count(document.text.slice(0, options.maxWords), (at) => (at < options.leadWords ? options.lead : 1));
   const weighted: [string, number][] = [];
   for (const [term, n] of counts) weighted.push([term, dampened(n) * background.weight(term) ** options.rarity]);
   if (options.namePairs > 0) {

@@ -28,6 +28,7 @@ export function wordsOf(text: string): Word[] {
 
 /** Lower case, no accents, no possessive, no dots: "Zelenskyy’s" → "zelenskyy", "U.S." → "us". */
 export function fold(word: string): string {
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
