@@ -18,6 +18,8 @@ export interface EventMention {
   readonly status: EventStatus;
   readonly sources: readonly string[];
   readonly targets: readonly string[];
+  /** Actor ids of the persons among them. */
+  readonly persons: readonly string[];
   /** First day of the time stated; `stated` false: day of publication. */
   readonly day?: number;
   readonly stated: boolean;
@@ -56,10 +58,13 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
   const published = dayNumber(document.date ?? record.date);
   const name = (parties: readonly Party[]): string[] =>
     [...new Set(parties.flatMap((party) => sideOf(party) ?? []))].sort();
+  const people = new Set(record.actors.filter((actor) => actor.kind === "person").map((actor) => actor.id));
   return record.events.flatMap((event): EventMention[] => {
     const [sources, targets] = [name(event.source), name(event.target)];
-    if (event.status === "urged" || event.status === "hypothetical" || sources.length + targets.length === 0) return [];
     const stated = event.time?.stated === true;
+    if (event.status === "urged" || event.status === "hypothetical" || sources.length + targets.length === 0) return [];
+    // Expected some day: no event yet, and no day to know it by.
+    if (event.status === "predicted" && !stated) return [];
     const time = stated ? readTime(event.time?.value) : undefined;
     const day = time?.day ?? published;
     const place = record.places.find((each) => each.start === event.place?.start);
@@ -74,6 +79,9 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
         status: event.status,
         sources,
         targets,
+        persons: [...event.source, ...event.target].flatMap(({ actor }) =>
+          actor !== undefined && people.has(actor) ? [actor] : [],
+        ),
         ...(day === undefined ? {} : { day }),
         stated: time !== undefined,
         grain: time?.grain ?? 1,
@@ -142,10 +150,7 @@ function likenessOf(a: EventMention, b: EventMention, story: (document: string) 
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 0;
   const near = timeLikeness(a, b);
   if (near === 0) return 0;
-  const forth = (sideLikeness(a.sources, b.sources) + sideLikeness(a.targets, b.targets)) / 2;
-  const back = (sideLikeness(a.sources, b.targets) + sideLikeness(a.targets, b.sources)) / 2;
-  // Who visited whom is often told from either end.
-  const parties = SYMMETRIC.has(a.act) ? Math.max(forth, back) : forth;
+  const parties = partyLikeness(a, b);
   if (parties < 0.5) return 0;
   const sameStory =
     a.document === b.document || (story(a.document) !== undefined && story(a.document) === story(b.document));
@@ -153,7 +158,21 @@ function likenessOf(a: EventMention, b: EventMention, story: (document: string) 
   return parties * near * type * (sameStory ? 1 : 0.7);
 }
 
+/** Who met whom may be told from either end; who travelled to whom, or struck whom, may not. */
 const SYMMETRIC = new Set(["meet", "agree", "cooperate"]);
+
+function partyLikeness(a: EventMention, b: EventMention): number {
+  if (a.persons.length > 0 && b.persons.length > 0 && !a.persons.some((each) => b.persons.includes(each))) return 0;
+  if (!SYMMETRIC.has(a.act) || (a.mode === "visit" && b.mode === "visit")) {
+    const [source, target] = [sideLikeness(a.sources, b.sources), sideLikeness(a.targets, b.targets)];
+    return source === 0 || target === 0 ? 0 : (source + target) / 2;
+  }
+  const [one, other] = [new Set([...a.sources, ...a.targets]), new Set([...b.sources, ...b.targets])];
+  const shared = [...one].filter((each) => other.has(each)).length;
+  if (shared === one.size && shared === other.size) return shared > 1 ? 1 : 0.6;
+  // A third party in one of them makes it another meeting, unless the smaller is wholly contained.
+  return shared === Math.min(one.size, other.size) ? (shared > 1 ? 0.75 : 0.6) : 0;
+}
 
 /** 1 the same; 0.7 one within the other; 0.5 one of the two unknown; 0 no party in common. */
 function sideLikeness(a: readonly string[], b: readonly string[]): number {

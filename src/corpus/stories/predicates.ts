@@ -7,6 +7,8 @@ export interface PredicateClass {
   readonly scope: "lasting" | "occasion";
   /** Who is source and who is target makes no difference. */
   readonly symmetric: boolean;
+  /** The class says little: one agreement is not another. Only the same word is taken for the same thing. */
+  readonly vague: boolean;
 }
 
 export interface Predicates {
@@ -29,6 +31,7 @@ export function predicatesOf(data: unknown): Predicates {
       id,
       scope: textOf(row, "scope") === "occasion" ? "occasion" : "lasting",
       symmetric: row.get("symmetric") === true,
+      vague: row.get("vague") === true,
     };
     for (const type of textsOf(row.get("types"))) byType.set(type, found);
     for (const word of textsOf(row.get("words"))) byWord.set(stem(fold(word)), found);
@@ -38,7 +41,7 @@ export function predicatesOf(data: unknown): Predicates {
   }
   const pointers = new Set(textsOf(new Map(entriesOf(data)).get("pointers")).map((word) => stem(fold(word))));
   return {
-    ofType: (type) => byType.get(type) ?? { id: type.toLowerCase(), scope: "occasion", symmetric: false },
+    ofType: (type) => byType.get(type) ?? { id: type.toLowerCase(), scope: "occasion", symmetric: false, vague: true },
     ofWord: (word) => byWord.get(stem(fold(word))),
     aspectOf: (word) => aspects.get(stem(fold(word))),
     isPointer: (word) => pointers.has(stem(fold(word))),

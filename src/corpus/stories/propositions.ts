@@ -117,7 +117,7 @@ export function statusOf(statements: readonly Statement[], context: PropositionC
 
 /** Without an object little is said: only the same word in the same story is taken for the same thing. */
 function keyOf(statement: Statement, context: PropositionContext): string {
-  const isWhole = statement.object !== undefined || statement.subject.includes("+");
+  const isWhole = !statement.vague && (statement.object !== undefined || statement.subject.includes("+"));
   const story = isOccasion(statement) ? (context.story(statement.document) ?? "") : "";
   const { subject, predicate, object = "", aspect = "", wording } = statement;
   return [subject, predicate, object, aspect, story, isWhole ? "" : wording].join("|");

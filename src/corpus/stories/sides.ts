@@ -36,16 +36,17 @@ export function speakerOf(
     const name = actors.get(holder.actor)?.name ?? holder.text ?? holder.actor;
     return { key: holder.actor, name, kind: "named", side: holder.country ?? holder.actor };
   }
-  const text = holder.text ?? "";
+  // A dateline may have been taken for part of the name.
+  const text = (holder.text ?? "").split(/[—)]\s+/).at(-1) ?? "";
   const bearer = holder.kind === "named" ? bearerOf(text, actors) : undefined;
   if (bearer !== undefined) {
     return { key: bearer.id, name: bearer.name, kind: "named", side: bearer.country ?? bearer.id };
   }
-  if (holder.kind === "named" && text !== "") {
+  if (holder.kind === "named" && text !== "" && !PRONOUN.test(text)) {
     const key = `text:${text.split(/\s+/).map(fold).join("-")}`;
     return { key, name: text, kind: "named", side: holder.country ?? key };
   }
-  const who = fold(text.split(/\s+/).at(-1) ?? "");
+  const who = PRONOUN.test(text) ? "" : fold(text.split(/\s+/).at(-1) ?? "");
   if (place !== undefined) return { key: `unnamed:${place}`, name: text || "unnamed", kind: "unnamed", side: place };
   return {
     key: who === "" ? "unnamed" : `unnamed:${who}`,
@@ -55,9 +56,13 @@ export function speakerOf(
   };
 }
 
+const PRONOUN = /^(?:he|she|it|they|who|which|this|that)$/i;
+
 /** The one person of this document whose name ends so: "Blinken" after "Antony Blinken". */
 function bearerOf(text: string, actors: ReadonlyMap<string, Actor>): Actor | undefined {
   if (text === "") return undefined;
-  const found = [...actors.values()].filter((actor) => actor.kind === "person" && actor.name.endsWith(` ${text}`));
+  const found = [...actors.values()].filter(
+    ({ kind, name }) => kind === "person" && (name.endsWith(` ${text}`) || text.endsWith(` ${name}`)),
+  );
   return found.length === 1 ? found[0] : undefined;
 }

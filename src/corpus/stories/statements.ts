@@ -47,6 +47,7 @@ export interface Statement {
   readonly object?: string;
   readonly aspect?: string;
   readonly scope: "lasting" | "occasion";
+  readonly vague: boolean;
   /** Stem of the word that names the act; tells statements without an object apart. */
   readonly wording: string;
   /** The outlet on whose word the claim stands, where the document only hands it on. */
@@ -285,6 +286,7 @@ function narrated(scene: Scene): Statement[] {
       ...(content.object === undefined ? {} : { object: content.object }),
       ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
       scope: content.predicate.scope,
+      vague: content.predicate.vague,
       wording: content.wording,
       inferred: [...content.inferred, "from-event" as const],
     }));
@@ -320,6 +322,7 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     ...(content.object === undefined ? {} : { object: content.object }),
     ...(content.aspect === undefined ? {} : { aspect: content.aspect }),
     scope: content.predicate.scope,
+    vague: content.predicate.vague,
     wording: content.wording,
     ...(via === undefined || via.id === scene.outlet ? {} : { via: via.id }),
     inferred: content.inferred,
