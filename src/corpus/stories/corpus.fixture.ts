@@ -119,7 +119,7 @@ function holderOf({ by, sector, holder }: SketchedClaim): Claim["holder"] {
   const role = sector === undefined ? {} : { sector };
   if (by === undefined)
     return {
-      kind: holder === undefined ? "unnamed" : "named",
+      kind: sector === undefined ? "unnamed" : "named",
       ...role,
       ...(holder === undefined ? {} : { text: holder }),
     };

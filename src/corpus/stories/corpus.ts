@@ -2,10 +2,10 @@
 import { type DocumentDigest, digestOf } from "./digest.ts";
 import { type Incident, incidentsOf } from "./incidents.ts";
 import type { StoryKnowledge } from "./knowledge.ts";
-import { type Matrix, type MatrixSelection, matrixOf } from "./matrix.ts";
+import { isSelected, type Matrix, type MatrixSelection, matrixOf } from "./matrix.ts";
 import { type CopyIndex, type CopyLink, createCopyIndex } from "./near-copies.ts";
 import { countOrigins, type DocumentOrigin, type OriginCount, originsOf } from "./origins.ts";
-import { type PropositionRecord, propositionsOf } from "./propositions.ts";
+import { type PropositionContext, type PropositionRecord, propositionsOf } from "./propositions.ts";
 import {
   constraintsOf,
   createLinkStore,
@@ -81,10 +81,29 @@ export function originsAmong(snapshot: CorpusSnapshot, documents: readonly strin
   return countOrigins(snapshot.origins.filter((each) => chosen.has(each.document)));
 }
 
+/**
+ * The matrix of one story; or, where no story is given, of what the selection chooses over all stories, lasting matters joined:
+ * "what is said about Chinese support for Russia" is one row, not one for each story.
+ */
 export function matrixFrom(snapshot: CorpusSnapshot, selection: MatrixSelection): Matrix {
-  const story = snapshot.stories.find((each) => each.id === selection.story);
-  const documents = selection.documents ?? story?.documents;
-  return matrixOf(snapshot.propositions, { ...selection, ...(documents === undefined ? {} : { documents }) });
+  if (selection.story !== undefined) return matrixOf(snapshot.propositions, selection);
+  const stories = new Map(
+    snapshot.stories.flatMap(({ id, documents }) => documents.map((each) => [each, id] as const)),
+  );
+  const origins = new Map(snapshot.origins.map((each) => [each.document, each.origin]));
+  const chosen = snapshot.propositions.filter((each) => isSelected(each, selection));
+  const joined = propositionsOf(
+    chosen.flatMap((each) => each.statements),
+    { ...contextOf(stories, origins), acrossStories: true },
+  );
+  return matrixOf(joined, selection);
+}
+
+function contextOf(stories: ReadonlyMap<string, string>, origins: ReadonlyMap<string, string>): PropositionContext {
+  return {
+    story: (document) => stories.get(document),
+    origin: (document) => origins.get(document) ?? `text:${document}`,
+  };
 }
 
 interface Indexes {
@@ -155,7 +174,7 @@ function snapshotOf(
     ),
     propositions: propositionsOf(
       ordered.flatMap((digest) => digest.statements),
-      { story, origin: (document) => originIds.get(document) ?? `text:${document}` },
+      contextOf(storyIds, originIds),
     ),
   };
 }

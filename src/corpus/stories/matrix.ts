@@ -67,7 +67,10 @@ export function matrixOf(propositions: readonly PropositionRecord[], selection: 
   };
 }
 
-function isSelected(proposition: PropositionRecord, { story, subject, object, predicate }: MatrixSelection): boolean {
+export function isSelected(
+  proposition: PropositionRecord,
+  { story, subject, object, predicate }: MatrixSelection,
+): boolean {
   if (story !== undefined && !proposition.stories.includes(story)) return false;
   const parties = proposition.subject.split("+");
   if (subject !== undefined && !parties.includes(subject)) return false;

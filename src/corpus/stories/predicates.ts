@@ -42,10 +42,20 @@ export function predicatesOf(data: unknown): Predicates {
   const pointers = new Set(textsOf(new Map(entriesOf(data)).get("pointers")).map((word) => stem(fold(word))));
   return {
     ofType: (type) => byType.get(type) ?? { id: type.toLowerCase(), scope: "occasion", symmetric: false, vague: true },
-    ofWord: (word) => byWord.get(stem(fold(word))),
+    ofWord: (word) =>
+      formsOf(word)
+        .map((form) => byWord.get(form))
+        .find((found) => found !== undefined),
     aspectOf: (word) => aspects.get(stem(fold(word))),
     isPointer: (word) => pointers.has(stem(fold(word))),
   };
+}
+
+/** Short words keep their endings in the index of stories; here "arming" has to be found under "arm". */
+function formsOf(word: string): string[] {
+  const folded = fold(word);
+  const bare = folded.replace(/(?:ing|ed|es|s)$/, "");
+  return [...new Set([stem(folded), stem(bare), stem(`${bare}e`), bare.replace(/(.)\1$/, "$1")])];
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

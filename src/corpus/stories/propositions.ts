@@ -22,7 +22,7 @@ export interface PropositionRecord {
   readonly predicate: string;
   readonly object?: string;
   readonly aspect?: string;
-  /** Of occasions only: the same words in another story are about another thing. */
+  /** Absent where lasting matters were joined over all stories. */
   readonly story?: string;
   readonly stories: readonly string[];
   readonly status: PropositionStatus;
@@ -51,6 +51,8 @@ export interface StatementRef {
 }
 
 export interface PropositionContext {
+  /** Lasting matters are one proposition over all stories, not one in each. */
+  readonly acrossStories?: boolean;
   /** Story of a document. */
   story(document: string): string | undefined;
   /** Publisher at the root of a document. */
@@ -115,16 +117,19 @@ export function statusOf(statements: readonly Statement[], context: PropositionC
   return at("urges").length > 0 ? "urged" : "open";
 }
 
-/** Without an object little is said: only the same word in the same story is taken for the same thing. */
+/**
+ * Subject, predicate, object, what is given, and the story: the same words in another story are about another thing. Without an
+ * object, or with a predicate that says little, only the same word is taken for the same thing.
+ */
 function keyOf(statement: Statement, context: PropositionContext): string {
-  const isWhole = !statement.vague && (statement.object !== undefined || statement.subject.includes("+"));
-  const story = isOccasion(statement) ? (context.story(statement.document) ?? "") : "";
   const { subject, predicate, object = "", aspect = "", wording } = statement;
+  const story = isOfStory(statement, context) ? (context.story(statement.document) ?? "") : "";
+  const isWhole = !statement.vague && (statement.object !== undefined || statement.subject.includes("+"));
   return [subject, predicate, object, aspect, story, isWhole ? "" : wording].join("|");
 }
 
-function isOccasion({ scope, object, subject }: Statement): boolean {
-  return scope === "occasion" || (object === undefined && !subject.includes("+"));
+function isOfStory({ scope, object, subject }: Statement, { acrossStories }: PropositionContext): boolean {
+  return acrossStories !== true || scope === "occasion" || (object === undefined && !subject.includes("+"));
 }
 
 function recordOf(key: string, statements: readonly Statement[], context: PropositionContext): PropositionRecord {
@@ -141,7 +146,7 @@ function recordOf(key: string, statements: readonly Statement[], context: Propos
     predicate: first?.predicate ?? "",
     ...(first?.object === undefined ? {} : { object: first.object }),
     ...(first?.aspect === undefined ? {} : { aspect: first.aspect }),
-    ...(first !== undefined && isOccasion(first) && stories[0] !== undefined ? { story: stories[0] } : {}),
+    ...(first !== undefined && isOfStory(first, context) && stories[0] !== undefined ? { story: stories[0] } : {}),
     stories,
     status: statusOf(statements, context),
     assertedBy: origins("asserts"),

@@ -83,10 +83,11 @@ function reportedIn({ record }: CorpusDocument, outlets: Outlets): Relay[] {
 }
 
 /** "Russian media" are no outlet one could count, but one origin all the same. */
-function mediaOutlet({ holder }: Claim, outlets: Outlets): Outlet | undefined {
+export function mediaOutlet({ holder }: Claim, outlets: Outlets): Outlet | undefined {
   if (holder.text === undefined) return undefined;
   const known = outlets.find(holder.text);
   if (known !== undefined) return known;
   if (holder.actor !== undefined) return { id: holder.actor, name: holder.text };
+  if (holder.kind === "named") return outlets.named(holder.text);
   return { id: `media-${holder.country ?? "unnamed"}`.toLowerCase(), name: holder.text };
 }

@@ -2,7 +2,7 @@
 import type { Actor, Claim, DocumentRecord, Event, Party, Span, Stance } from "../../model/index.ts";
 import type { Outlets } from "./outlets.ts";
 import type { PredicateClass, Predicates } from "./predicates.ts";
-import { outletOfClaim } from "./relays.ts";
+import { isMedia, mediaOutlet, outletOfClaim } from "./relays.ts";
 import { actorOf, type Speaker, sideOf, speakerOf } from "./sides.ts";
 import type { CorpusDocument } from "./types.ts";
 import { fold, stem } from "./words.ts";
@@ -62,6 +62,8 @@ interface Content {
   readonly aspect?: string | undefined;
   readonly negated: boolean;
   readonly wording: string;
+  /** What the clause itself leaves of the act: expected, wished, supposed. */
+  readonly status?: Event["status"] | undefined;
   readonly event?: string | undefined;
   readonly inferred: readonly Inference[];
 }
@@ -125,13 +127,19 @@ function contentsOfClaim(claim: Claim, scene: Scene): Content[] {
   const accused = claim.stance === "accuses" ? accusedBy(claim, scene) : undefined;
   const events = claim.events
     .flatMap((id) => scene.events.get(id) ?? [])
-    .filter((event) => event.type !== "ACCUSE" || claim.stance === "asserts")
+    .filter((event) => (event.type !== "ACCUSE" || claim.stance === "asserts") && isSaid(event, claim))
     .flatMap((event) => contentsOfEvent(event, claim, scene));
   // What is charged is what the accused did; an event of somebody else's in the clause is background.
   const charged = accused === undefined ? events : events.filter((each) => each.subject.split("+").includes(accused));
   if (charged.length > 0) return charged;
   const read = readContent(claim, accused, scene);
   return read === undefined ? [] : [read];
+}
+
+/** Urging to look into allegations urges the look, not what is alleged; what is only supposed ("if") is not said. */
+function isSaid(event: Event, claim: Claim): boolean {
+  if (event.status === "hypothetical") return claim.stance === "speculates" || claim.stance === "denies";
+  return claim.stance !== "urges" || event.status === "urged";
 }
 
 function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): Content[] {
@@ -155,7 +163,7 @@ function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): 
       ? claim.propositions.some((each) => each.negated)
       : event.status === "negated" || event.status === "denied";
   const trigger = scene.document.text.slice(event.trigger.start, event.trigger.end);
-  const common = { predicate, aspect, negated, wording: stem(fold(trigger)), event: event.id };
+  const common = { predicate, aspect, negated, wording: stem(fold(trigger)), status: event.status, event: event.id };
   if (predicate.symmetric || event.reciprocal) {
     const parties = [...new Set([...sources, ...targets])].sort();
     if (parties.length < 2) return [];
@@ -186,7 +194,7 @@ function onlyOther(claim: Claim, subjects: readonly string[], scene: Scene): str
   return others.size === 1 ? [...others][0] : undefined;
 }
 
-/** Whom an accusation is aimed at: the target of the ACCUSE that the holder does in this sentence, else who the content names first. */
+/** Whom an accusation is aimed at: the target of the ACCUSE in its sentence. */
 function accusedBy(claim: Claim, scene: Scene): string | undefined {
   const holder = sideOf(claim.holder);
   for (const event of scene.record.events) {
@@ -194,7 +202,7 @@ function accusedBy(claim: Claim, scene: Scene): string | undefined {
     const accused = event.target.map(sideOf).find((side) => side !== undefined && side !== holder);
     if (accused !== undefined) return accused;
   }
-  return sidesIn(claim.content, scene).find((each) => each.side !== holder)?.side;
+  return undefined;
 }
 
 /** Claims whose content has no event of its own: the first word of a predicate class, and the sides before and after it. */
@@ -210,11 +218,11 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
       const before = sides.filter((each) => each.end <= at).at(-1)?.side;
       const outer = claim.within === undefined ? undefined : scene.claims.get(claim.within);
       const denier = claim.stance === "denies" ? holder : outer?.stance === "denies" ? sideOf(outer.holder) : undefined;
-      const subject = before ?? accused ?? denier;
+      const subject = before ?? denier ?? accused;
       if (subject === undefined) return undefined;
       const object = sides.find((each) => each.start >= at && each.side !== subject)?.side;
       const inferred: Inference[] = ["from-content"];
-      if (before === undefined) inferred.push(accused !== undefined ? "accused-as-subject" : "denier-as-subject");
+      if (before === undefined) inferred.push(denier !== undefined ? "denier-as-subject" : "accused-as-subject");
       const negated = claim.propositions.some((each) => each.negated);
       const parties = object === undefined ? [subject] : [subject, object];
       if (predicate.symmetric && parties.length < 2) return undefined;
@@ -258,7 +266,14 @@ const BACK = 6;
 
 /** Events in no claim: the document's own voice, and what it leaves standing as alleged, denied, expected. */
 function narrated(scene: Scene): Statement[] {
-  const claimed = new Set(scene.record.claims.flatMap((claim) => claim.events));
+  const claimed = new Set(
+    scene.record.claims.flatMap((claim) =>
+      claim.events.filter((id) => {
+        const event = scene.events.get(id);
+        return event !== undefined && isSaid(event, claim);
+      }),
+    ),
+  );
   return scene.record.events.flatMap((event) => {
     if (claimed.has(event.id) || event.type === "ACCUSE" || event.status === "hypothetical") return [];
     const voice = VOICES[event.status];
@@ -312,9 +327,9 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     ...(content.event === undefined ? {} : { event: content.event }),
     sentence: claim.sentence,
     spans: claim.content,
-    speaker: speakerOf(claim.holder, scene.actors, scene.outlet, scene.outletName),
+    speaker: claimSpeaker(claim, scene),
     stance: claim.stance,
-    position: positionOf(claim.stance, content.negated),
+    position: positionOf(claim.stance, content),
     negated: content.negated,
     ...(claim.certainty === undefined ? {} : { certainty: claim.certainty.term }),
     subject: content.subject,
@@ -329,11 +344,26 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
   };
 }
 
-/** An accusation of not having done something stays an accusation, with `negated` beside it. */
-function positionOf(stance: Stance, negated: boolean): Position {
-  if (!negated) return stance;
-  return stance === "asserts" ? "denies" : stance === "denies" ? "asserts" : stance;
+/** An outlet speaks under one name, whether it is the document's own or quoted by another. */
+function claimSpeaker(claim: Claim, scene: Scene): Speaker {
+  const outlet = isMedia(claim) && claim.holder.kind === "named" ? mediaOutlet(claim, scene.outlets) : undefined;
+  if (outlet === undefined) return speakerOf(claim.holder, scene.actors, scene.outlet, scene.outletName);
+  return { key: `outlet:${outlet.id}`, name: outlet.name, kind: "named", side: `outlet:${outlet.id}` };
 }
+
+/** An accusation of not having done something stays an accusation, with `negated` beside it. */
+function positionOf(stance: Stance, { negated, status }: Content): Position {
+  if (negated) return stance === "asserts" ? "denies" : stance === "denies" ? "asserts" : stance;
+  return stance === "asserts" && status !== undefined ? (WEAKER[status] ?? stance) : stance;
+}
+
+/** Who says that something may happen, or should, has not said that it has. */
+const WEAKER: Readonly<Partial<Record<Event["status"], Position>>> = {
+  alleged: "accuses",
+  speculated: "speculates",
+  predicted: "predicts",
+  urged: "urges",
+};
 
 function sidesIn(spans: readonly Span[], scene: Scene): Scene["sides"] {
   return scene.sides.filter((each) => spans.some(({ start, end }) => each.start >= start && each.end <= end));
