@@ -78,8 +78,10 @@ function reportedIn({ record }: CorpusDocument, outlets: Outlets): Relay[] {
   if (first === undefined || media.length * 2 < standing.length) return [];
   const outlet = mediaOutlet(first, outlets);
   if (outlet === undefined) return [];
-  const { start = 0, end = 0 } = first.holder;
-  return [{ outlet: outlet.id, name: outlet.name, how: "reported", start, end }];
+  const { start, end } = first.holder;
+  const at = start === undefined || end === undefined ? first.content[0] : { start, end };
+  if (at === undefined) return [];
+  return [{ outlet: outlet.id, name: outlet.name, how: "reported", start: at.start, end: at.end }];
 }
 
 /** "Russian media" are no outlet one could count, but one origin all the same. */

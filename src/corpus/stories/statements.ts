@@ -132,6 +132,8 @@ function contentsOfClaim(claim: Claim, scene: Scene): Content[] {
   // What is charged is what the accused did; an event of somebody else's in the clause is background.
   const charged = accused === undefined ? events : events.filter((each) => each.subject.split("+").includes(accused));
   if (charged.length > 0) return charged;
+  // What is urged or asked is seldom the first act that the words name.
+  if (claim.stance === "urges" || claim.stance === "asks" || claim.stance === "silent") return [];
   const read = readContent(claim, accused, scene);
   return read === undefined ? [] : [read];
 }
