@@ -16,6 +16,8 @@ export interface PropositionRow extends DocumentInput {
 export interface PropositionScore extends ClusterScore {
   /** Share of the gold claims for which a statement was found; the others count as groups of one. */
   readonly found: number;
+  /** The measure over those alone: what joining does, apart from what reading misses. */
+  readonly ofFound: ClusterScore["all"];
 }
 
 export function scorePropositions(
@@ -40,7 +42,11 @@ export function scorePropositions(
       if (group !== undefined) groups.set(id, group);
     });
   }
-  return { ...scoreClusters(gold, groups), found: gold.length === 0 ? 0 : groups.size / gold.length };
+  const ofFound = scoreClusters(
+    gold.filter(({ id }) => groups.has(id)),
+    groups,
+  ).all;
+  return { ...scoreClusters(gold, groups), found: gold.length === 0 ? 0 : groups.size / gold.length, ofFound };
 }
 
 /** The proposition of the statement that shares most characters with the claim, relative to both. */

@@ -9,6 +9,10 @@ export interface PredicateClass {
   readonly symmetric: boolean;
   /** The class says little: one agreement is not another. Only the same word is taken for the same thing. */
   readonly vague: boolean;
+  /** What is given, troops or arms, makes another proposition. */
+  readonly hasAspects: boolean;
+  /** Towards whom makes no other proposition: soldiers sent abroad are sent, wherever the text says they may fight. */
+  readonly isObjectless: boolean;
 }
 
 export interface Predicates {
@@ -32,6 +36,8 @@ export function predicatesOf(data: unknown): Predicates {
       scope: textOf(row, "scope") === "occasion" ? "occasion" : "lasting",
       symmetric: row.get("symmetric") === true,
       vague: row.get("vague") === true,
+      hasAspects: row.get("aspects") === true,
+      isObjectless: row.get("objectless") === true,
     };
     for (const type of textsOf(row.get("types"))) byType.set(type, found);
     for (const word of textsOf(row.get("words"))) byWord.set(stem(fold(word)), found);
@@ -41,7 +47,15 @@ export function predicatesOf(data: unknown): Predicates {
   }
   const pointers = new Set(textsOf(new Map(entriesOf(data)).get("pointers")).map((word) => stem(fold(word))));
   return {
-    ofType: (type) => byType.get(type) ?? { id: type.toLowerCase(), scope: "occasion", symmetric: false, vague: true },
+    ofType: (type) =>
+      byType.get(type) ?? {
+        id: type.toLowerCase(),
+        scope: "occasion",
+        symmetric: false,
+        vague: true,
+        hasAspects: false,
+        isObjectless: false,
+      },
     ofWord: (word) =>
       formsOf(word)
         .map((form) => byWord.get(form))

@@ -1,4 +1,5 @@
 /** Statements of many documents in → propositions: what is claimed, by whom, with the status that follows from it. */
+import { dayNumber } from "./dates.ts";
 import { hashOf } from "./hash.ts";
 import type { Statement } from "./statements.ts";
 
@@ -61,13 +62,14 @@ export interface PropositionContext {
 
 export function propositionsOf(statements: readonly Statement[], context: PropositionContext): PropositionRecord[] {
   const groups = new Map<string, Statement[]>();
-  for (const statement of [...statements].sort(inOrder)) {
+  for (const statement of completed(statements, context).sort(inOrder)) {
     const key = keyOf(statement, context);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [statement]);
     else group.push(statement);
   }
   return [...groups]
+    .flatMap(([key, group]) => occasionsIn(key, group))
     .map(([key, group]) => recordOf(key, group, context))
     .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
 }
@@ -118,6 +120,27 @@ export function statusOf(statements: readonly Statement[], context: PropositionC
 }
 
 /**
+ * "Freedonia has expelled six envoys" and, in the same story, "Freedonia has expelled six envoys of Sylvania": a statement without
+ * an object takes the story's, where the story has only one for that subject and predicate. Of what lasts, only with the same word.
+ */
+function completed(statements: readonly Statement[], context: PropositionContext): Statement[] {
+  const keyOfAct = ({ document, subject, predicate, scope, wording }: Statement): string =>
+    [context.story(document) ?? document, subject, predicate, scope === "lasting" ? wording : ""].join("|");
+  const objects = new Map<string, Set<string>>();
+  for (const statement of statements) {
+    if (statement.object === undefined) continue;
+    const key = keyOfAct(statement);
+    objects.set(key, (objects.get(key) ?? new Set()).add(statement.object));
+  }
+  return statements.map((statement) => {
+    const [object, other] = objects.get(keyOfAct(statement)) ?? [];
+    if (statement.object !== undefined || statement.vague || object === undefined || other !== undefined)
+      return statement;
+    return { ...statement, object, inferred: [...statement.inferred, "object-from-story"] };
+  });
+}
+
+/**
  * Subject, predicate, object, what is given, and the story: the same words in another story are about another thing. Without an
  * object, or with a predicate that says little, only the same word is taken for the same thing.
  */
@@ -127,6 +150,25 @@ function keyOf(statement: Statement, context: PropositionContext): string {
   const isWhole = !statement.vague && (statement.object !== undefined || statement.subject.includes("+"));
   return [subject, predicate, object, aspect, story, isWhole ? "" : wording].join("|");
 }
+
+/** A story may run for months and hold many strikes: what is said of an occasion after a silence of weeks is about another. */
+function occasionsIn(key: string, group: readonly Statement[]): [string, readonly Statement[]][] {
+  if (group[0]?.scope !== "occasion") return [[key, group]];
+  const parts: Statement[][] = [];
+  let last: number | undefined;
+  for (const statement of group) {
+    const day = dayNumber(statement.date);
+    const part = parts.at(-1);
+    if (part === undefined || (day !== undefined && last !== undefined && day - last > SILENCE))
+      parts.push([statement]);
+    else part.push(statement);
+    last = day ?? last;
+  }
+  return parts.map((part) => [`${key}|${part[0]?.date ?? ""}`, part]);
+}
+
+/** Days. */
+const SILENCE = 14;
 
 function isOfStory({ scope, object, subject }: Statement, { acrossStories }: PropositionContext): boolean {
   return acrossStories !== true || scope === "occasion" || (object === undefined && !subject.includes("+"));

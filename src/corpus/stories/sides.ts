@@ -18,11 +18,6 @@ export function sideOf(party: Pick<Party, "actor" | "country">): string | undefi
   return undefined;
 }
 
-/** The actor where one is known by name; else the side. */
-export function actorOf(party: Pick<Party, "actor" | "country">): string | undefined {
-  return party.actor ?? party.country;
-}
-
 export function speakerOf(
   holder: Holder,
   actors: ReadonlyMap<string, Actor>,

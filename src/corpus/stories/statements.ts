@@ -3,7 +3,7 @@ import type { Actor, Claim, DocumentRecord, Event, Party, Span, Stance } from ".
 import type { Outlets } from "./outlets.ts";
 import type { PredicateClass, Predicates } from "./predicates.ts";
 import { isMedia, mediaOutlet, outletOfClaim } from "./relays.ts";
-import { actorOf, type Speaker, sideOf, speakerOf } from "./sides.ts";
+import { type Speaker, sideOf, speakerOf } from "./sides.ts";
 import type { CorpusDocument } from "./types.ts";
 import { fold, stem } from "./words.ts";
 
@@ -26,6 +26,7 @@ export type Inference =
   | "from-content"
   | "points-back"
   | "object-from-context"
+  | "object-from-story"
   | "from-event";
 
 export interface Statement {
@@ -128,7 +129,7 @@ function contentsOfClaim(claim: Claim, scene: Scene): Content[] {
   const events = claim.events
     .flatMap((id) => scene.events.get(id) ?? [])
     .filter((event) => (event.type !== "ACCUSE" || claim.stance === "asserts") && isSaid(event, claim))
-    .flatMap((event) => contentsOfEvent(event, claim, scene));
+    .flatMap((event) => contentsOfEvent(event, claim, scene).filter((each) => isDeniable(each, event, claim)));
   // What is charged is what the accused did; an event of somebody else's in the clause is background.
   const charged = accused === undefined ? events : events.filter((each) => each.subject.split("+").includes(accused));
   if (charged.length > 0) return charged;
@@ -144,11 +145,23 @@ function isSaid(event: Event, claim: Claim): boolean {
   return claim.stance !== "urges" || event.status === "urged";
 }
 
+/** "rejected the accusation": of what stands outside the content, one denies what one is said to have done oneself. */
+function isDeniable(content: Content, event: Event, claim: Claim): boolean {
+  if (claim.stance !== "denies") return true;
+  const isInside = claim.content.some(({ start, end }) => event.trigger.start >= start && event.trigger.end <= end);
+  const denier = sideOf(claim.holder);
+  return isInside || denier === undefined || content.subject.split("+").includes(denier);
+}
+
 function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): Content[] {
   const predicate = scene.predicates.ofType(event.type);
-  const name = predicate.scope === "occasion" ? actorOf : sideOf;
+  // Of occasions it matters which person came; of lasting matters, for whom.
+  const name = (party: Party): string | undefined =>
+    predicate.scope === "occasion" && scene.actors.get(party.actor ?? "")?.kind === "person"
+      ? party.actor
+      : sideOf(party);
   const named = (parties: readonly Party[]): string[] => [...new Set(parties.flatMap((party) => name(party) ?? []))];
-  const [sources, targets] = [named(event.source), named(event.target)];
+  const [sources, targets] = [named(event.source), predicate.isObjectless ? [] : named(event.target)];
   const inferred: Inference[] = [];
   if (sources.length === 0 && claim?.stance === "denies") {
     const denier = sideOf(claim.holder);
@@ -158,7 +171,7 @@ function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): 
     }
   }
   if (sources.length === 0) return [];
-  const aspect = aspectNear(event, scene);
+  const aspect = predicate.hasAspects ? aspectNear(event, scene) : undefined;
   // A denier's "not" is the denial itself; the content is what is denied.
   const negated =
     claim?.stance === "denies"
@@ -173,7 +186,7 @@ function contentsOfEvent(event: Event, claim: Claim | undefined, scene: Scene): 
   }
   if (targets.length === 0) {
     // Only where the word itself says what was done: "supplier" supports somebody, "protect" may not.
-    const isPlain = scene.predicates.ofWord(trigger)?.id === predicate.id;
+    const isPlain = !predicate.isObjectless && scene.predicates.ofWord(trigger)?.id === predicate.id;
     const object = claim === undefined || !isPlain ? undefined : onlyOther(claim, sources, scene);
     if (object === undefined) return sources.slice(0, MOST).map((subject) => ({ ...common, subject, inferred }));
     return sources
@@ -214,17 +227,23 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
   for (const span of claim.content) {
     for (const match of text.slice(span.start, span.end).matchAll(/\p{L}[\p{L}'’-]*/gu)) {
       const predicate = scene.predicates.ofWord(match[0]);
-      if (predicate === undefined) continue;
+      if (predicate === undefined || !isWhatIsSaid(predicate, claim, scene)) continue;
       const at = span.start + match.index;
       const sides = sidesIn(claim.content, scene);
       const before = sides.filter((each) => each.end <= at).at(-1)?.side;
       const outer = claim.within === undefined ? undefined : scene.claims.get(claim.within);
       const denier = claim.stance === "denies" ? holder : outer?.stance === "denies" ? sideOf(outer.holder) : undefined;
-      const subject = before ?? denier ?? accused;
+      const after = sides.find((each) => each.start >= at);
+      const agent =
+        after !== undefined && AGENT.test(text.slice(at + match[0].length, after.start)) ? after.side : undefined;
+      const subject = agent ?? before ?? denier ?? accused;
       if (subject === undefined) return undefined;
-      const object = sides.find((each) => each.start >= at && each.side !== subject)?.side;
+      const object = predicate.isObjectless
+        ? undefined
+        : sides.find((each) => each.start >= at && each.side !== subject)?.side;
       const inferred: Inference[] = ["from-content"];
-      if (before === undefined) inferred.push(denier !== undefined ? "denier-as-subject" : "accused-as-subject");
+      if (agent === undefined && before === undefined)
+        inferred.push(denier !== undefined ? "denier-as-subject" : "accused-as-subject");
       const negated = claim.propositions.some((each) => each.negated);
       const parties = object === undefined ? [subject] : [subject, object];
       if (predicate.symmetric && parties.length < 2) return undefined;
@@ -232,7 +251,9 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
         subject: predicate.symmetric ? parties.sort().join("+") : subject,
         ...(predicate.symmetric ? {} : { object }),
         predicate,
-        aspect: aspectIn(text.slice(span.start, span.end), at - span.start, scene.predicates),
+        aspect: predicate.hasAspects
+          ? aspectIn(text.slice(span.start, span.end), at - span.start, scene.predicates)
+          : undefined,
         negated,
         wording: stem(fold(match[0])),
         inferred,
@@ -241,6 +262,18 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
   }
   return undefined;
 }
+
+/** Of "deliveries would have consequences" the consequences are said, not the deliveries; a copula says nothing itself. */
+function isWhatIsSaid(predicate: PredicateClass, claim: Claim, { predicates }: Scene): boolean {
+  const said = claim.propositions.map((each) => each.predicate);
+  return (
+    said.length === 0 ||
+    said.some((each) => each.startsWith("be ") || predicates.ofWord(each.split(" ")[0] ?? "")?.id === predicate.id)
+  );
+}
+
+/** "sabotage by the Sylvanian side" */
+const AGENT = /^\s+by\s+(?:the\s+)?$/;
 
 /** "China denies these allegations": what others last said in this document that the denier's side did. */
 function pointedAt(claim: Claim, contents: ReadonlyMap<string, readonly Content[]>, scene: Scene): readonly Content[] {
