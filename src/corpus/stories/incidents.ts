@@ -94,8 +94,8 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
 }
 
 /**
- * Mentions of one act by compatible parties join when their times touch: a stated day within one day of another; a day of
- * publication within three days after; weeks, months and years when they overlap and the documents share a story.
+ * Mentions of one act by compatible parties in one story join when their times touch: a stated day within one day of another;
+ * a day of publication within three days after; weeks, months and years when they overlap.
  * Two different cities, or no party in common, keep them apart.
  *
  * @param mentions in order of document (date, id), then of the event in it.
@@ -107,7 +107,7 @@ export function incidentsOf(
   const blocks = new Map<string, number[]>();
   mentions.forEach((mention, at) => {
     for (const party of new Set([...mention.sources, ...mention.targets])) {
-      const key = `${mention.act}|${party}`;
+      const key = `${story(mention.document) ?? mention.document}|${mention.act}|${party}`;
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [at]);
       else block.push(at);
@@ -127,7 +127,7 @@ export function incidentsOf(
         const [a, b] = x < y ? [x, y] : [y, x];
         const key = `${a},${b}`;
         if (links.has(key)) continue;
-        const likeness = likenessOf(one, other, story);
+        const likeness = likenessOf(one, other);
         if (likeness > 0) links.set(key, { a, b, likeness: Math.round(likeness * MILLION) });
         else if (one.place !== undefined && other.place !== undefined && one.place !== other.place) apart.push([a, b]);
       }
@@ -146,16 +146,14 @@ export function incidentsOf(
 const REACH = 8;
 const THRESHOLD = 0.5;
 
-function likenessOf(a: EventMention, b: EventMention, story: (document: string) => string | undefined): number {
+function likenessOf(a: EventMention, b: EventMention): number {
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return 0;
   const near = timeLikeness(a, b);
   if (near === 0) return 0;
   const parties = partyLikeness(a, b);
   if (parties < 0.5) return 0;
-  const sameStory =
-    a.document === b.document || (story(a.document) !== undefined && story(a.document) === story(b.document));
-  const type = a.type === b.type ? (a.mode === b.mode || a.mode === undefined || b.mode === undefined ? 1 : 0.7) : 0.6;
-  return parties * near * type * (sameStory ? 1 : 0.7);
+  const isOneMode = a.mode === b.mode || a.mode === undefined || b.mode === undefined;
+  return parties * near * (a.type !== b.type ? 0.6 : isOneMode ? 1 : 0.7);
 }
 
 /** Who met whom may be told from either end; who travelled to whom, or struck whom, may not. */

@@ -56,7 +56,9 @@ export function createLinkStore(grouping: Grouping): LinkStore {
       const number = days.length;
       days.push(digest.day);
       numbers.set(digest.id, number);
-      const found = index.add(grouping.vector(digest), (other) => nearness(days[other], digest.day, grouping.nearness));
+      const found = index.add(grouping.vector(digest), digest.day, (other) =>
+        nearness(days[other], digest.day, grouping.nearness),
+      );
       for (const link of found) links.push(link);
     },
     groups(digests, constraints) {
