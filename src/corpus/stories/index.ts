@@ -7,6 +7,7 @@
  * for (const document of documents) corpus.add({ record: reader.read(document), text: document.text });
  * const { stories, propositions } = corpus.snapshot();
  */
+export type { Inference } from "./contents.ts";
 export { type Corpus, type CorpusSnapshot, createCorpus, matrixFrom, originsAmong } from "./corpus.ts";
 export type { Detail } from "./details.ts";
 export { type DocumentDigest, digestOf, textDigestOf } from "./digest.ts";
@@ -23,6 +24,6 @@ export {
 } from "./propositions.ts";
 export type { Relay } from "./relays.ts";
 export type { Speaker } from "./sides.ts";
-export type { Inference, Position, Statement } from "./statements.ts";
+export type { Position, Statement } from "./statements.ts";
 export { createLinkStore, inCanonicalOrder, type LinkStore, REPORTS, STORIES, successionOf } from "./stories.ts";
 export type { CorpusDocument, Evidence, Story, StoryEdit } from "./types.ts";
