@@ -5,6 +5,16 @@ import type { Resources } from "./model/index.ts";
 import { makeReader, type Reader, type ReaderOptions } from "./reading/reader.ts";
 
 export { loadResources } from "#resources";
+export type { Corpus, CorpusDocument, CorpusSnapshot, Matrix, Story } from "./corpus/stories/index.ts";
+export {
+  createCorpus,
+  digestOf,
+  loadStoryKnowledge,
+  matrixFrom,
+  originOf,
+  originsAmong,
+  statusOf,
+} from "./corpus/stories/index.ts";
 export type { Resources } from "./model/index.ts";
 export type * from "./model/record.ts";
 export { documentInput, documentRecord } from "./model/schema.ts";

@@ -1,4 +1,6 @@
 /** The tasks of `npm run score`: each reads its gold files, runs the coder on them and reports what it measured. */
+
+import { loadStoryKnowledge } from "../../src/corpus/stories/index.ts";
 import type { Claim, DocumentInput, Span } from "../../src/model/index.ts";
 import { findAttributions, loadCues } from "../../src/reading/claims/attribution/index.ts";
 import { loadOperators, weigh } from "../../src/reading/claims/factuality/index.ts";
@@ -10,6 +12,7 @@ import type { Coder } from "./coder.ts";
 import { type GoldRow, scoreEvents } from "./events.ts";
 import { type FactualityRow, scoreFactuality } from "./factuality.ts";
 import { eachPart, type GoldFile, readDocuments, readRows } from "./gold.ts";
+import { scoreIncidents } from "./incidents.ts";
 import { scoreNames } from "./names.ts";
 import { type PlacesRow, scorePlaces } from "./places.ts";
 import { type PloverRow, scorePlover } from "./plover.ts";
@@ -17,6 +20,7 @@ import { ploverEvents } from "./plover-view.ts";
 import { figuresOf, type Report } from "./report.ts";
 import { scoreSegmentation } from "./segmentation.ts";
 import { measureSpeed } from "./speed.ts";
+import { type ClusterRow, type ClusterScore, scoreStories } from "./stories.ts";
 import { scoreRawSyntax, scoreSyntax } from "./syntax.ts";
 import { type FindTimes, type RecognizerRow, scoreRecognizer, scoreTimes, type TimexRow } from "./times.ts";
 
@@ -41,6 +45,16 @@ export const TASKS: readonly Task[] = [
   },
   { name: "places", devFiles: ["geo/trnews.dev.jsonl", "geo/geovirus.dev.jsonl"], run: runPlaces },
   { name: "actors", devFiles: ["actors/ngec-actors.dev.jsonl"], run: runActors },
+  {
+    name: "stories",
+    devFiles: ["stories/news-cluster.dev.jsonl"],
+    run: (file, coder) => runClusters("stories", scoreStories, file, coder),
+  },
+  {
+    name: "incidents",
+    devFiles: ["stories/gva-incidents.dev.jsonl"],
+    run: (file, coder) => runClusters("incidents", scoreIncidents, file, coder),
+  },
   { name: "speed", devFiles: ["stream/articles.jsonl"], run: runSpeed },
 ];
 
@@ -269,6 +283,23 @@ function runActors(file: GoldFile, coder: Coder): Report {
 }
 
 const SPEED_ARTICLES = 200;
+
+/** Seen and unseen are parts of the gold clusters, by a hash of their ids. */
+function runClusters(task: string, score: typeof scoreStories, file: GoldFile, coder: Coder): Report {
+  const rows = readRows<ClusterRow>(file);
+  const { all, seen, unseen } = score(rows, loadStoryKnowledge(coder.resources));
+  const figures = ({ precision, recall, f1 }: ClusterScore["all"]): Readonly<Record<string, number>> => ({
+    "B³ F1": 100 * f1,
+    "B³ precision": 100 * precision,
+    "B³ recall": 100 * recall,
+  });
+  return {
+    task,
+    data: file.name,
+    size: `${count(rows.length, "article")}, ${count(new Set(rows.map(({ cluster }) => cluster)).size, "cluster")}`,
+    figures: figuresOf({ all: figures(all), seen: figures(seen), unseen: figures(unseen) }, "percent"),
+  };
+}
 
 function runSpeed(file: GoldFile, coder: Coder): Report {
   const documents = readRows<DocumentInput>(file).slice(0, SPEED_ARTICLES);
