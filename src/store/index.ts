@@ -1,0 +1,6 @@
+/** Where the record is kept. */
+export { StoreError, type StoreErrorCode } from "./errors.ts";
+export { identify, slug } from "./identity.ts";
+export { type Restored, restoreStore } from "./sqlite/backup.ts";
+export { openStore, type StoreOptions } from "./sqlite/store.ts";
+export type * from "./store.ts";
