@@ -2,5 +2,6 @@
 export { StoreError, type StoreErrorCode } from "./errors.ts";
 export { identify, slug } from "./identity.ts";
 export { type Restored, restoreStore } from "./sqlite/backup.ts";
+export { type Salvaged, salvageStore } from "./sqlite/salvage.ts";
 export { openStore, type StoreOptions } from "./sqlite/store.ts";
 export type * from "./store.ts";

@@ -139,7 +139,8 @@ async function readyOf(
   const document = withDefaults(read.document, fill);
   const lineage = lineageOf(document, given.job);
   const about = { document, ...(lineage !== undefined && { lineage }) };
-  if ((await store.documents.known(document.text)) !== undefined) return { entry: about, progress: { sentences: 0, bytes } };
+  if ((await store.documents.known(document.text)) !== undefined)
+    return { entry: about, progress: { sentences: 0, bytes } };
   const outcome = await pool.run({ kind: "document", document, issues: given.job.issues });
   const record = recordOf(outcome);
   if (record === undefined) return fault(document.id, lossOf(outcome, document.id, timeout), bytes);

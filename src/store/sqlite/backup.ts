@@ -69,7 +69,7 @@ function assertWhole(file: string, called: string): void {
 }
 
 /** The store, with what stands in its log, under another name. */
-function setAside(target: string, patience: number): string {
+export function setAside(target: string, patience: number): string {
   try {
     const old = connect(target, { patience });
     try {

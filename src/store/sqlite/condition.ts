@@ -105,25 +105,26 @@ export function nameKeys(connection: Connection, value: string): readonly number
   return upper === undefined ? [] : [number(upper, "key")];
 }
 
-/** "20241211.17": where a page ended. */
+/** Where a page ended. */
 export interface Cursor {
   readonly order: number;
   readonly key: number;
 }
 
 export function writeCursor({ order, key }: Cursor): string {
-  return `${order}_${key}`;
+  // No dash in front: it is typed on command lines.
+  return `${order < 0 ? `m${-order}` : order}_${key}`;
 }
 
 /** @throws StoreError CURSOR_WRONG */
 export function readCursor(cursor: string | undefined): Cursor | undefined {
   if (cursor === undefined) return undefined;
-  const parts = /^(-?\d+(?:\.\d+)?(?:e-?\d+)?)_(\d+)$/.exec(cursor);
+  const parts = /^(m?)(\d+(?:\.\d+)?(?:e-?\d+)?)_(\d+)$/.exec(cursor);
   if (parts === null) {
     throw new StoreError(
       "CURSOR_WRONG",
       `"${cursor}" is no place to go on from. Give what the page before said under "next".`,
     );
   }
-  return { order: Number(parts[1]), key: Number(parts[2]) };
+  return { order: Number(parts[2]) * (parts[1] === "m" ? -1 : 1), key: Number(parts[3]) };
 }
