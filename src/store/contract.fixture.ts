@@ -415,7 +415,8 @@ const REST: readonly (readonly [string, Check])[] = [
       await put(opened, { id: "a", url, source: "Example Wire", text: "Unwanted words. Ruritania shelled Sylvania." });
       await put(opened, { id: "a", url, text: "Corrected words. Ruritania shelled Sylvania." });
       const forgotten = await store.forget(url);
-      const { documents, ...counts } = forgotten;
+      const { documents, copies, ...counts } = forgotten;
+      assert.deepEqual(copies, []);
       assert.equal(documents.length, 2);
       assert.deepEqual(counts, { sentences: 4, events: 2, claims: 2, sightings: 2 });
       assert.doesNotMatch(opened.dump(), /Unwanted|Corrected|a\.example|Example Wire/);

@@ -266,6 +266,8 @@ export interface Forgotten {
   readonly events: number;
   readonly claims: number;
   readonly sightings: number;
+  /** Copies beside the store, made before, that may still hold it. */
+  readonly copies: readonly string[];
 }
 
 export interface Settings {

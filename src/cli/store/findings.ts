@@ -112,7 +112,7 @@ function claimText({ claim, sentence, document }: ClaimFound, paint: Paint): str
 }
 
 function sourceText({ document, sentence }: EventFound | ClaimFound, paint: Paint): string {
-  const source = document.source === undefined ? "" : `${document.source}  `;
+  const source = [document.mark, document.source].map((part) => (part === undefined ? "" : `${part}  `)).join("");
   return `  ${paint("dim", `${source}${document.id} s${sentence.n}  ${document.given}`)}\n`;
 }
 

@@ -104,12 +104,13 @@ function salvageText({ documents, lost, before }: Salvaged): string {
 async function forget(call: Call): Promise<number> {
   const reference = only(call, "Give the document's id, file or URL: readout forget ID.");
   const forgotten = await withStore(call, (store) => store.forget(reference));
-  const { documents, sentences, events, claims, sightings } = forgotten;
+  const { documents, sentences, events, claims, sightings, copies } = forgotten;
   const lines = [
     `Forgotten: ${documents.length} ${documents.length === 1 ? "document" : "documents"}, with ${sentences} sentences, ${events} events, ${claims} claims, ${sightings} notes of who carried them.`,
     ...documents.map(({ id, given, url }) => `  ${id}  ${given}${url === undefined ? "" : `  ${url}`}`),
   ];
-  return say(call, forgotten, lines.join("\n"), "Backups and exports made before still hold it.");
+  const beside = copies.length === 0 ? "" : ` Beside the store: ${copies.join(", ")}.`;
+  return say(call, forgotten, lines.join("\n"), `Backups and exports made before still hold it.${beside}`);
 }
 
 function only({ words }: Call, message: string): string {

@@ -44,8 +44,8 @@ async function search(call: Call): Promise<number> {
 }
 
 function hitText({ document, snippet }: Hit, { paint }: Pick<Terminal, "paint">): string {
-  const { id, given, title, date, source } = document;
-  const head = [date ?? "no date", source, title].filter((part) => part !== undefined).join("  ");
+  const { id, given, title, date, source, mark } = document;
+  const head = [date ?? "no date", mark, source, title].filter((part) => part !== undefined).join("  ");
   let words = "";
   let at = 0;
   for (const { start, end } of snippet?.marks ?? []) {

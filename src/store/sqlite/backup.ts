@@ -1,5 +1,5 @@
 /** A store → a whole copy of it in one file; and such a file → the store. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { StoreError } from "../errors.ts";
 import { type Connection, connect } from "./connection.ts";
@@ -74,7 +74,7 @@ export function setAside(target: string, patience: number): string {
     const old = connect(target, { patience });
     try {
       // Exclusive: fails while another process has the store open.
-      old.script("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode = DELETE");
+      old.script("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
     } finally {
       old.close();
     }
@@ -89,4 +89,13 @@ export function setAside(target: string, patience: number): string {
     if (existsSync(`${target}${end}`)) renameSync(`${target}${end}`, `${aside}${end}`);
   }
   return aside;
+}
+
+/** Stores of before a migration or a restore, whose names tell what they are. */
+export function copiesBeside(file: string): readonly string[] {
+  const folder = dirname(file);
+  return readdirSync(folder)
+    .filter((name) => /\.before-\d+\.db$|\.replaced-\d+(-wal)?$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -1,9 +1,9 @@
 /** An open store → what is in order and what is not. */
-import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { StoreError } from "../errors.ts";
 import { identify } from "../identity.ts";
 import type { Finding } from "../store.ts";
+import { copiesBeside } from "./backup.ts";
 import { type Connection, connect } from "./connection.ts";
 import { partsOf } from "./heads.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -151,8 +151,8 @@ function permissions(connection: Connection): Result {
 }
 
 function copies(connection: Connection): Result {
-  const names = readdirSync(dirname(connection.file)).filter((name) => /\.before-\d+\.db$|\.replaced-\d+$/.test(name));
-  return good(names.length === 0 ? "none beside the store" : `beside the store: ${names.sort().join(", ")}`);
+  const names = copiesBeside(connection.file);
+  return good(names.length === 0 ? "none beside the store" : names.join(", "));
 }
 
 /** Page by page: an open cursor would keep the log from shrinking. */
@@ -179,8 +179,4 @@ function some(ids: readonly string[]): string {
 
 function mebibytes(size: number): string {
   return `${(size / 2 ** 20).toFixed(size < 10 * 2 ** 20 ? 1 : 0)} MiB`;
-}
-
-export function isDamage(error: unknown): boolean {
-  return error instanceof StoreError && (error.code === "STORE_DAMAGED" || error.code === "STORE_NOT_ONE");
 }

@@ -22,7 +22,11 @@ export function dropCoding(connection: Connection, coding: number): Dropped {
 }
 
 /** `keys`: the documents. What names nobody any longer, actors and sources, goes too. */
-export function forgetDocuments(connection: Connection, keys: readonly number[], now: Instant): Forgotten {
+export function forgetDocuments(
+  connection: Connection,
+  keys: readonly number[],
+  now: Instant,
+): Omit<Forgotten, "copies"> {
   const documents: { id: string; given: string; url?: string }[] = [];
   const sum = { sentences: 0, events: 0, claims: 0, sightings: 0 };
   for (const key of keys) {

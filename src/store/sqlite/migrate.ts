@@ -16,11 +16,12 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
       `The store ${connection.file} was made by an earlier Readout and must be brought up to date, but cannot be written. Copy it to a folder you may write in, and use --store DIR.`,
     );
   }
+  // A store that is made now has nothing to keep.
+  const isNew = version === 0;
   while (version < latest) {
     const next = migrations[version];
     if (next === undefined) return;
-    // An empty file has nothing to keep.
-    if (version > 0) copyBefore(connection, version + 1);
+    if (!isNew) copyBefore(connection, version + 1);
     step(connection, version, next);
     version = versionOf(connection);
     if (version > latest) throw newer(connection.file, version, latest);

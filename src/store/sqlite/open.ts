@@ -5,7 +5,7 @@ import { StoreError } from "../errors.ts";
 import { type Connection, connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
-import { number, text } from "./row.ts";
+import { text } from "./row.ts";
 
 export const FILE_NAME = "readout.db";
 
@@ -58,18 +58,27 @@ interface Opened extends Connection {
 
 /** A store that may not be written can still be read. */
 function connectFor(file: string, patience: number): Opened {
-  const connection = connect(file, { patience });
-  try {
-    // Opening reads nothing; this does, and takes a lock as a writer would.
-    connection.script("BEGIN IMMEDIATE; ROLLBACK");
+  const connection = connect(file, { patience: 0 });
+  if (isWritable(connection)) {
+    connection.script(`PRAGMA busy_timeout = ${Math.floor(patience)}`);
     return { ...connection, readOnly: false };
+  }
+  connection.close();
+  const log = `${file}-wal`;
+  const isWhole = !existsSync(log) || statSync(log).size === 0;
+  return { ...connect(file, { patience, readOnly: true, immutable: isWhole }), readOnly: true };
+}
+
+/** Opening alone does not tell; a writer's lock does, also when another has it. */
+function isWritable(connection: Connection): boolean {
+  try {
+    connection.script("BEGIN IMMEDIATE; ROLLBACK");
+    return true;
   } catch (error) {
+    if (error instanceof StoreError && error.code === "STORE_LOCKED") return true;
+    if (error instanceof StoreError && error.code === "STORE_READ_ONLY" && existsSync(connection.file)) return false;
     connection.close();
-    if (!(error instanceof StoreError) || error.code !== "STORE_READ_ONLY" || !existsSync(file)) throw error;
-    const log = `${file}-wal`;
-    const isWhole = !existsSync(log) || statSync(log).size === 0;
-    const reading = connect(file, { patience, readOnly: true, immutable: isWhole });
-    return { ...reading, readOnly: true };
+    throw error;
   }
 }
 
@@ -102,8 +111,4 @@ export function compare(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-export function schemaVersion(connection: Connection): number {
-  return number(connection.get("PRAGMA user_version"), "user_version");
 }

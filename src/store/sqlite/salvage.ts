@@ -20,7 +20,7 @@ export interface Salvaged {
   readonly before: string;
 }
 
-/** Order, times and revisions stay; grades and settings do not. @throws StoreError */
+/** Order, times, revisions, grades and settings stay. @throws StoreError */
 export async function salvageStore(folder: string): Promise<Salvaged> {
   const file = resolve(join(folder, FILE_NAME));
   if (!existsSync(file)) throw new StoreError("STORE_MISSING", `There is no store in ${folder}.`);
@@ -41,6 +41,7 @@ export async function salvageStore(folder: string): Promise<Salvaged> {
         lost.push(nameOf(old, key));
       }
     }
+    copySmall(old, folder);
     return { documents, lost, before };
   } catch (error) {
     throw new StoreError(
@@ -90,6 +91,37 @@ async function save(old: Connection, store: Store, key: number, at: (known: Inst
   }
   return true;
 }
+
+/** What the user has decided: as much of it as can be read. */
+function copySmall(old: Connection, folder: string): void {
+  const to = connect(join(folder, FILE_NAME), { patience: 1000 });
+  try {
+    for (const [from, into] of SMALL) {
+      try {
+        for (const row of old.all(from)) to.run(into, ...Object.values(row));
+      } catch {
+        // The documents matter more.
+      }
+    }
+  } finally {
+    to.close();
+  }
+}
+
+const SMALL: readonly (readonly [from: string, into: string])[] = [
+  ["SELECT name, value FROM settings", "INSERT INTO settings (name, value) VALUES (?, ?)"],
+  ["SELECT hash, at FROM forgotten", "INSERT INTO forgotten (hash, at) VALUES (?, ?)"],
+  [
+    "SELECT id, name, kind, country, language, owner, grade FROM sources",
+    `INSERT INTO sources (id, name, kind, country, language, owner, grade) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, country = excluded.country, language = excluded.language,
+       owner = excluded.owner, grade = excluded.grade`,
+  ],
+  [
+    "SELECT (SELECT id FROM sources WHERE key = g.source), grade, reason, at FROM gradings AS g ORDER BY key",
+    "INSERT INTO gradings (source, grade, reason, at) VALUES ((SELECT key FROM sources WHERE id = ?), ?, ?, ?)",
+  ],
+];
 
 function nameOf(old: Connection, key: number): string {
   try {

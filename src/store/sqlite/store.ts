@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { StoreError } from "../errors.ts";
 import type { Instant, Store, Totals } from "../store.ts";
-import { copyTo } from "./backup.ts";
+import { copiesBeside, copyTo } from "./backup.ts";
 import { checkStore } from "./check.ts";
 import { createCodings } from "./codings.ts";
 import type { Connection } from "./connection.ts";
@@ -41,7 +41,7 @@ export function openStore(folder: string, options: StoreOptions): Store {
       const forgotten = connection.write(() => forgetDocuments(connection, named(connection, reference), clock()));
       // What was deleted must not live on in the log.
       connection.script("PRAGMA wal_checkpoint(TRUNCATE)");
-      return forgotten;
+      return { ...forgotten, copies: copiesBeside(connection.file) };
     },
     totals: async () => totals(connection),
     check: async () => checkStore(connection),
