@@ -1,9 +1,10 @@
 /** Rows → heads of documents, sentences, events and claims as they were coded. */
+import { inflateRawSync } from "node:zlib";
 import type { Claim, DocumentRecord, Event } from "../../model/index.ts";
 import { StoreError } from "../errors.ts";
 import type { DocumentHead, SentenceText, StoredDocument } from "../store.ts";
 import type { Connection, Row } from "./connection.ts";
-import { json, number, numberIfAny, text, textIfAny, texts } from "./row.ts";
+import { bytes, json, number, numberIfAny, parsed, text, textIfAny, texts } from "./row.ts";
 import type { Parts } from "./write-record.ts";
 
 /** Columns of a head; `d` is the document, `t` its text. */
@@ -76,7 +77,7 @@ export function recordOf(connection: Connection, coding: number): DocumentRecord
      FROM codings AS c JOIN documents AS d ON d.key = c.document WHERE c.key = ?`,
     coding,
   );
-  const rest = json(row, "rest");
+  const rest = parsed(inflated(row));
   if (!isRest(rest))
     throw new StoreError("STORE_DAMAGED", "The store holds a record that no coder wrote. Run: readout doctor");
   const findings = (table: "events" | "claims"): readonly Row[] =>
@@ -103,7 +104,7 @@ export function partsOf(connection: Connection, coding: number): Parts {
       .all(`SELECT detail FROM ${table} WHERE coding = ? ORDER BY key`, coding)
       .map((row) => text(row, "detail"));
   return {
-    rest: text(connection.get("SELECT rest FROM codings WHERE key = ?", coding), "rest"),
+    rest: inflated(connection.get("SELECT rest FROM codings WHERE key = ?", coding)),
     sentences: sentencesOf(connection, coding),
     events: details("events"),
     claims: details("claims"),
@@ -117,6 +118,16 @@ export function sentencesOf(
   return connection
     .all("SELECT n, start, stop FROM sentences WHERE coding = ? ORDER BY n", coding)
     .map((row) => ({ n: number(row, "n"), start: number(row, "start"), end: number(row, "stop") }));
+}
+
+function inflated(row: Row | undefined): string {
+  try {
+    return inflateRawSync(bytes(row, "rest")).toString("utf8");
+  } catch (error) {
+    throw new StoreError("STORE_DAMAGED", "The store holds a record that cannot be unpacked. Run: readout doctor", {
+      cause: error,
+    });
+  }
 }
 
 type Rest = Omit<DocumentRecord, "id" | "coder" | "sentences" | "events" | "claims">;

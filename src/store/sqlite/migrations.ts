@@ -47,10 +47,10 @@ CREATE INDEX sightings_lineage ON sightings(lineage);
 CREATE INDEX sightings_source ON sightings(source, document);
 CREATE INDEX sightings_given ON sightings(given);
 CREATE INDEX sightings_url ON sightings(url) WHERE url IS NOT NULL;
--- The result of one coder for one document; digest is the SHA-256 of all that was coded.
+-- The result of one coder for one document: digest is the SHA-256 of all that was coded; rest, what has no table of its own, deflated JSON.
 CREATE TABLE codings (
   key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, coder INTEGER NOT NULL REFERENCES coders,
-  made INTEGER NOT NULL, digest BLOB NOT NULL, rest TEXT NOT NULL, UNIQUE (document, coder));
+  made INTEGER NOT NULL, digest BLOB NOT NULL, rest BLOB NOT NULL, UNIQUE (document, coder));
 CREATE INDEX codings_coder ON codings(coder, document);
 -- Codings whose findings are not to be shown now: of a text that was corrected, of a coder that is not the present one.
 CREATE TABLE hidden (coding INTEGER PRIMARY KEY);
@@ -88,8 +88,7 @@ CREATE TABLE speakers (
 CREATE INDEX speakers_claim ON speakers(claim);
 -- Who is named in a document, event or not.
 CREATE TABLE mentions (
-  name INTEGER NOT NULL, coding INTEGER NOT NULL REFERENCES codings, document INTEGER NOT NULL,
-  PRIMARY KEY (name, coding)) WITHOUT ROWID;
+  name INTEGER NOT NULL, coding INTEGER NOT NULL REFERENCES codings, PRIMARY KEY (name, coding)) WITHOUT ROWID;
 CREATE INDEX mentions_coding ON mentions(coding);
 CREATE TABLE faults (
   key INTEGER PRIMARY KEY, place TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, known INTEGER NOT NULL,

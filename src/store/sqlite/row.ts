@@ -42,11 +42,14 @@ export function texts<Name extends string>(row: Row | undefined, ...columns: Nam
 
 /** JSON that the store wrote itself. */
 export function json(row: Row | undefined, column: string): unknown {
-  const value = text(row, column);
+  return parsed(text(row, column));
+}
+
+export function parsed(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw damaged(column, value);
+    throw damaged("JSON", value);
   }
 }
 

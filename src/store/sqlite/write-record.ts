@@ -1,5 +1,6 @@
 /** One document's record → its rows. Runs inside the transaction of its caller. */
 import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import type { DocumentRecord } from "../../model/index.ts";
 import type { Connection } from "./connection.ts";
 import { number } from "./row.ts";
@@ -30,7 +31,7 @@ export function writeRecord(
     coderKey(connection, coder),
     made,
     digestOf(parts),
-    parts.rest,
+    deflateRawSync(parts.rest),
   );
   if (hidden) connection.run("INSERT INTO hidden (coding) VALUES (?)", coding);
   for (const { n, start, end } of sentences) {
@@ -63,7 +64,7 @@ export function writeRecord(
   }
   for (const name of rows.mentions) {
     const key = nameKey(connection, name);
-    connection.run("INSERT INTO mentions (name, coding, document) VALUES (?, ?, ?)", key, coding, document);
+    connection.run("INSERT INTO mentions (name, coding) VALUES (?, ?)", key, coding);
   }
   for (const { id, name, kind, country, wikidata } of record.actors) {
     if (!isShared(id)) continue;
