@@ -46,6 +46,11 @@ async function recode(call: Call): Promise<number> {
       const coder = await pool.coder();
       const before = await store.codings.coders();
       const { documents, superseded } = await store.totals();
+      const present = before.find((use) => use.coder === coder);
+      if (present?.current === documents + superseded) {
+        await report(call, { coder, before: undefined, recoded: 0, unreadable: [], pruned: 0 });
+        return 0;
+      }
       const job = await store.jobs.begin("recode", coder, documents + superseded);
       const unreadable = new Set<string>();
       let done = 0;
