@@ -1,7 +1,7 @@
 /** `readout add`: files and folders in, their records kept in the store. What is there already costs nothing. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { type IngestIssue, readDocumentLine, withDefaults } from "../../ingest/index.ts";
+import { type IngestIssue, otherLanguage, readDocumentLine, withDefaults } from "../../ingest/index.ts";
 import type { DocumentInput, DocumentRecord, Issue } from "../../model/index.ts";
 import { documentRecord } from "../../model/schema.ts";
 import type { Entry, Outcome, Store } from "../../store/index.ts";
@@ -48,6 +48,8 @@ const MOST_TOLD = 20;
 /** One document on its way: coded, known before, or not to be read. */
 interface Ready {
   readonly entry?: Entry;
+  /** Where it stood: faults kept of these places are over once it is read. */
+  readonly places?: readonly string[];
   readonly remark?: string;
   readonly fault?: { readonly place: string; readonly issue: Issue };
   /** Absent: something was left out that is no document. */
@@ -98,6 +100,7 @@ async function keepAll(
   sums: Sums,
   done: (item: Ready) => void,
 ): Promise<void> {
+  const faulty = new Set((await store.faults.list()).map(({ place }) => place));
   let batch: Entry[] = [];
   let since = performance.now();
   const write = async (): Promise<void> => {
@@ -118,6 +121,7 @@ async function keepAll(
       await store.faults.keep([{ place, code: issue.code, message: issue.message }]);
     }
     if (item.entry !== undefined) batch.push(item.entry);
+    for (const place of item.places ?? []) if (faulty.has(place)) await store.faults.clear(place);
     done(item);
     if (batch.length >= BATCH || performance.now() - since > LONGEST_WAIT) await write();
   }
@@ -138,15 +142,21 @@ async function readyOf(
   if (read.kind === "broken") return fault(given.job.kind === "line" ? given.job.id : "", read, bytes);
   const document = withDefaults(read.document, fill);
   const lineage = lineageOf(document, given.job);
-  const about = { document, ...(lineage !== undefined && { lineage }) };
+  // Kept with the document, so that it can be asked for; the coder sees what was given.
+  const lang = document.lang ?? otherLanguage(document);
+  const about = {
+    document: { ...document, ...(lang !== undefined && { lang }) },
+    ...(lineage !== undefined && { lineage }),
+  };
+  const places = [document.id, ...(given.job.kind === "line" ? [given.job.id] : [])];
   if ((await store.documents.known(document.text)) !== undefined)
-    return { entry: about, progress: { sentences: 0, bytes } };
+    return { entry: about, places, progress: { sentences: 0, bytes } };
   const outcome = await pool.run({ kind: "document", document, issues: given.job.issues });
   const record = recordOf(outcome);
   if (record === undefined) return fault(document.id, lossOf(outcome, document.id, timeout), bytes);
   const failed = record.issues.find(({ code }) => code === "DOCUMENT_FAILED");
   if (failed !== undefined) return fault(document.id, failed, bytes);
-  return { entry: { ...about, record }, progress: { sentences: record.sentences.length, bytes } };
+  return { entry: { ...about, record }, places, progress: { sentences: record.sentences.length, bytes } };
 }
 
 function fault(place: string, { code, message }: Issue | IngestIssue, bytes: number): Ready {

@@ -1,6 +1,6 @@
 /** `readout events` and `readout claims`: a query in, the findings that match out, each with the sentence it came from. */
 import { writeQuery } from "../../corpus/query/index.ts";
-import type { Event, Party } from "../../model/index.ts";
+import type { Claim, Event, Party } from "../../model/index.ts";
 import type { Asked, ClaimFound, EventFound, Facet, Page, Store, Tally } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
 import type { Paint } from "../terminal.ts";
@@ -98,17 +98,27 @@ function tallyText(tallies: readonly Tally[]): string {
 }
 
 function eventText({ event, sentence }: EventFound, paint: Paint): string {
+  const [first = "", ...rest] = eventLine(event).split("  ");
+  return `${paint("bold", `${dateOf(event)}  ${first}`)}  ${rest.join("  ")}\n  ${oneLine(sentence.text)}\n`;
+}
+
+/** "ASSAULT  rur → syl  denied by syl". */
+export function eventLine(event: Event): string {
   const act = event.mode === undefined ? event.type : `${event.type} ${event.mode}`;
   const status = event.holder === undefined ? event.status : `${event.status} by ${nameOf(event.holder)}`;
-  return `${paint("bold", `${dateOf(event)}  ${act}`)}  ${parties(event)}  ${status}\n  ${oneLine(sentence.text)}\n`;
+  return `${act}  ${parties(event)}  ${status}`;
 }
 
 function claimText({ claim, sentence, document }: ClaimFound, paint: Paint): string {
-  // Nothing is Readout's own statement: what no one else holds is reported by the source.
-  const holder =
-    claim.holder.kind === "document" ? `reported by ${document.source ?? "the document"}` : nameOf(claim.holder);
-  const about = claim.about.length === 0 ? "" : `  about ${claim.about.join(" ")}`;
-  return `${paint("bold", `${document.date ?? "no date"}  ${holder}: ${claim.stance}`)}${about}\n  ${oneLine(sentence.text)}\n`;
+  const [first = "", ...rest] = claimLine(claim, document.source).split("  ");
+  const tail = rest.map((part) => `  ${part}`).join("");
+  return `${paint("bold", `${document.date ?? "no date"}  ${first}`)}${tail}\n  ${oneLine(sentence.text)}\n`;
+}
+
+/** "syl: denies  about RUR". Nothing is Readout's own statement: what no one else holds is reported by the source. */
+export function claimLine({ holder, stance, about }: Claim, source: string | undefined): string {
+  const who = holder.kind === "document" ? `reported by ${source ?? "the document"}` : nameOf(holder);
+  return `${who}: ${stance}${about.length === 0 ? "" : `  about ${about.join(" ")}`}`;
 }
 
 function sourceText({ document, sentence }: EventFound | ClaimFound, paint: Paint): string {

@@ -7,6 +7,8 @@ import { claimsCommand, eventsCommand } from "./findings.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
+import { showCommand } from "./show.ts";
+import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
 
 export const STORE_COMMANDS: readonly Command[] = [
@@ -15,6 +17,8 @@ export const STORE_COMMANDS: readonly Command[] = [
   searchCommand,
   eventsCommand,
   claimsCommand,
+  showCommand,
+  sourcesCommand,
   exportCommand,
   recodeCommand,
   diffCommand,

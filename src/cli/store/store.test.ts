@@ -94,6 +94,21 @@ test("add: a document that the coder cannot read is told, and the rest goes in; 
   assert.match(err, /"x" could not be read: no words for it/);
 });
 
+test("add: what was not readable and now is, is no fault any longer; other languages are marked", async () => {
+  const { folder, store } = place("mended");
+  await readout(["add", folder, "--store", store]);
+  const persian = "این گزارش به زبان فارسی است و درباره گفتگوهای دو کشور نوشته شده است.";
+  const lines = [
+    { id: "c1", text: "Third. Ruritania shelled Sylvania." },
+    { id: "c2", text: persian },
+  ];
+  writeFileSync(join(folder, "c.jsonl"), lines.map((line) => JSON.stringify(line)).join("\n"));
+  assert.equal((await readout(["add", folder, "--store", store])).out, "1 new, 3 known.\n");
+  assert.equal(JSON.parse((await readout(["status", "--json", "--store", store])).out).faults.length, 0);
+  assert.match((await readout(["search", "lang:fa", "--store", store])).out, /^1 document\n/);
+  assert.match((await readout(["search", "فارسی", "--store", store])).out, /^1 document\n/);
+});
+
 test("search, events, claims: text and JSON, with the sentence and where it stands", async () => {
   const { folder, store } = place("ask");
   await readout(["add", folder, "--store", store]);
@@ -113,6 +128,35 @@ test("search, events, claims: text and JSON, with the sentence and where it stan
   assert.equal((await readout(["events", "--by", "status", "--store", store])).out, "asserted  3\n");
   const then = await readout(["events", "--as-of", "2020-01-01", "--store", store]);
   assert.equal(then.out, "0 events\n");
+});
+
+test("show: sentences with what was coded from them; sources: a grade with its reason", async () => {
+  const { folder, store } = place("show");
+  await readout(["add", folder, "--store", store]);
+  const shown = await readout(["show", "https://a.example/1", "--store", store]);
+  assert.match(shown.out, /^Shells\n2026-03-01 {2}Example Wire {2}https:.*\n/);
+  assert.match(
+    shown.out,
+    / {2}1 {2}Ruritania shelled Sylvania\.\n {7}ASSAULT {2}rur → syl {2}asserted\n {7}fre: asserts {2}about RUR SYL\n/,
+  );
+  const { revisions, sightings } = JSON.parse((await readout(["show", "c1", "--json", "--store", store])).out);
+  assert.deepEqual([revisions.length, sightings.length], [1, 1]);
+  const graded = await readout([
+    "sources",
+    "example wire",
+    "--grade",
+    "b",
+    "--reason",
+    "checked",
+    "--kind",
+    "wire",
+    "--store",
+    store,
+  ]);
+  assert.match(graded.out, /^B {8}1 {2}Example Wire, wire\n {2}\d{4}-\d\d-\d\d {2}B, usually reliable: checked\n$/);
+  assert.match((await readout(["sources", "--store", store])).out, /^1 source\nB/);
+  assert.equal((await readout(["sources", "Nobody", "--store", store])).status, 1);
+  assert.equal((await readout(["sources", "Example Wire", "--grade", "A", "--store", store])).status, 2);
 });
 
 test("export: CSV with a head and provenance, JSONL, as of", async () => {

@@ -6,22 +6,15 @@ import { type Connection, connect } from "./connection.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { FILE_NAME } from "./open.ts";
 import { number, text } from "./row.ts";
+import { putInPlace, writeCopy } from "./write-copy.ts";
 
 /** Others may read and write meanwhile. The file appears when it is whole. @throws StoreError */
 export function copyTo(connection: Connection, file: string): void {
   const target = resolve(file);
   if (target === connection.file)
     throw new StoreError("STORE_FAILED", `${file} is the store itself. Give another file.`);
-  const half = `${target}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    rmSync(half, { force: true });
-    connection.run("VACUUM INTO ?", half);
-    assertWhole(half, file);
-    renameSync(half, target);
-  } finally {
-    rmSync(half, { force: true });
-  }
+  mkdirSync(dirname(target), { recursive: true });
+  writeCopy(connection, target, (half) => assertWhole(half, file));
 }
 
 export interface Restored {
@@ -41,7 +34,7 @@ export function restoreStore(file: string, folder: string, patience = 10_000): R
     copyFileSync(file, half);
     assertWhole(half, file);
     const before = existsSync(target) ? setAside(target, patience) : undefined;
-    renameSync(half, target);
+    putInPlace(half, target);
     return before === undefined ? {} : { before };
   } finally {
     rmSync(half, { force: true });

@@ -1,5 +1,6 @@
 /** A database file → statements that are prepared once, transactions that are whole or not at all, and errors that say what to do. */
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { explain } from "./explain-error.ts";
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -29,7 +30,7 @@ export interface ConnectOptions {
 /** @throws StoreError */
 export function connect(file: string, { readOnly = false, immutable = false, patience }: ConnectOptions): Connection {
   const database = guarded(file, () => {
-    const path = immutable ? new URL(`file://${encodeURI(file)}?immutable=1`) : file;
+    const path = immutable ? immutableUrl(file) : file;
     return new DatabaseSync(path, { readOnly, timeout: patience, enableForeignKeyConstraints: true });
   });
   const statements = new Map<string, StatementSync>();
@@ -71,6 +72,12 @@ export function connect(file: string, { readOnly = false, immutable = false, pat
       if (database.isOpen) database.close();
     },
   };
+}
+
+function immutableUrl(file: string): URL {
+  const url = pathToFileURL(file);
+  url.search = "immutable=1";
+  return url;
 }
 
 function guarded<Result>(file: string, work: () => Result): Result {

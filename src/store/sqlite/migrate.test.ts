@@ -86,6 +86,14 @@ test("a store of a newer Readout is left alone", async () => {
   assert.deepEqual(readFileSync(join(folder, FILE_NAME)), before);
 });
 
+test("a store brought up to date by a newer Readout meanwhile is not written any longer", async () => {
+  const folder = temporaryFolder();
+  const { store } = openIn(folder);
+  await openIn(folder, { migrations: [...MIGRATIONS, { name: "more", sql: "CREATE TABLE more (x)" }] }).store.close();
+  await assert.rejects(store.put([entryOf({ id: "a" })]), { code: "STORE_NEWER" });
+  await store.close();
+});
+
 test("a database of another program is left alone", () => {
   const folder = temporaryFolder();
   const other = connect(join(folder, FILE_NAME), { patience: 0 });

@@ -1,9 +1,9 @@
 /** An open database of any earlier version → one of this version, a copy of it kept before each step. */
-import { existsSync, renameSync, rmSync } from "node:fs";
 import { StoreError } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import type { Migration } from "./migrations.ts";
 import { number } from "./row.ts";
+import { writeCopy } from "./write-copy.ts";
 
 /** @throws StoreError STORE_NEWER, STORE_MIGRATION, and those of the file */
 export function migrate(connection: Connection, migrations: readonly Migration[], readOnly: boolean): void {
@@ -21,7 +21,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   while (version < latest) {
     const next = migrations[version];
     if (next === undefined) return;
-    if (!isNew) copyBefore(connection, version + 1);
+    if (!isNew) writeCopy(connection, connection.file.replace(/\.db$/, `.before-${version + 1}.db`));
     step(connection, version, next);
     version = versionOf(connection);
     if (version > latest) throw newer(connection.file, version, latest);
@@ -53,20 +53,7 @@ function step(connection: Connection, from: number, { name, sql }: Migration): v
   }
 }
 
-/** `readout.before-2.db` beside the store. */
-function copyBefore(connection: Connection, version: number): void {
-  const copy = connection.file.replace(/\.db$/, `.before-${version}.db`);
-  const half = `${copy}.${process.pid}.tmp`;
-  try {
-    rmSync(half, { force: true });
-    connection.run("VACUUM INTO ?", half);
-    renameSync(half, copy);
-  } finally {
-    if (existsSync(half)) rmSync(half, { force: true });
-  }
-}
-
-function versionOf(connection: Connection): number {
+export function versionOf(connection: Connection): number {
   return number(connection.get("PRAGMA user_version"), "user_version");
 }
 
@@ -74,7 +61,7 @@ function hasTables(connection: Connection): boolean {
   return number(connection.get("SELECT count(*) AS n FROM sqlite_schema"), "n") > 0;
 }
 
-function newer(file: string, version: number, latest: number): StoreError {
+export function newer(file: string, version: number, latest: number): StoreError {
   return new StoreError(
     "STORE_NEWER",
     `The store ${file} was written by a newer Readout (version ${version} of the tables; this one knows ${latest}). It was left as it is. Update Readout.`,

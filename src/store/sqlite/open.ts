@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { StoreError } from "../errors.ts";
 import { type Connection, connect } from "./connection.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, newer, versionOf } from "./migrate.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
 import { text } from "./row.ts";
 
@@ -41,15 +41,26 @@ export function openConnection(folder: string, options: OpenOptions = {}): Conne
     if (!connection.readOnly) {
       // Each is a property of the connection, save the first, which stays with the file.
       connection.script(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;
-        PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY`);
+        PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864`);
       if (mostPages !== undefined) connection.script(`PRAGMA max_page_count = ${Math.floor(mostPages)}`);
     }
     migrate(connection, migrations, connection.readOnly);
-    return connection;
+    return guardVersion(connection, migrations.length);
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+/** A newer Readout may bring the store up to date while this one has it open: from then on this one must not write. */
+function guardVersion(connection: Connection, version: number): Connection {
+  const write = <Result>(work: () => Result): Result =>
+    connection.write(() => {
+      const now = versionOf(connection);
+      if (now !== version) throw newer(connection.file, now, version);
+      return work();
+    });
+  return { ...connection, write };
 }
 
 interface Opened extends Connection {
