@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { identify } from "../identity.ts";
-import type { Finding } from "../store.ts";
+import type { Finding } from "../upkeep.ts";
 import { copiesBeside } from "./backup.ts";
 import { type Connection, connect } from "./connection.ts";
 import { partsOf } from "./heads.ts";

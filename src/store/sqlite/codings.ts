@@ -1,5 +1,6 @@
 /** Results of several coders side by side: kept hidden while they come in, shown all at once, dropped when they are old. */
-import type { CoderUse, Codings, Instant } from "../store.ts";
+import type { Instant } from "../store.ts";
+import type { CoderUse, Codings } from "../upkeep.ts";
 import type { Connection } from "./connection.ts";
 import { dropCoding } from "./drop.ts";
 import { documentByKey, recordOf } from "./heads.ts";

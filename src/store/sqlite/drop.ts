@@ -1,5 +1,6 @@
 /** A coding, or a document with all that came from it → gone, down to the full-text index. Runs inside a transaction. */
-import type { Forgotten, Instant } from "../store.ts";
+import type { Instant } from "../store.ts";
+import type { Forgotten } from "../upkeep.ts";
 import type { Connection } from "./connection.ts";
 import { number, text, texts } from "./row.ts";
 

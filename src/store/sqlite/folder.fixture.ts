@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import type { Opened } from "../contract.fixture.ts";
+import type { Opened } from "../contract-check.fixture.ts";
 import { type Connection, connect } from "./connection.ts";
 import { FILE_NAME } from "./open.ts";
 import { text } from "./row.ts";

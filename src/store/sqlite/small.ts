@@ -1,5 +1,6 @@
 /** The small repositories: actors, faults, jobs, settings. */
-import type { Actors, Fault, Faults, Instant, Job, Jobs, KnownActor, Settings } from "../store.ts";
+import type { Actors, Instant, KnownActor, Settings } from "../store.ts";
+import type { Fault, Faults, Job, Jobs } from "../upkeep.ts";
 import type { Connection, Row } from "./connection.ts";
 import { pageSize } from "./findings.ts";
 import { json, number, numberIfAny, text, texts } from "./row.ts";

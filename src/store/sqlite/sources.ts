@@ -1,7 +1,8 @@
 /** Outlets: facts, and how far the user trusts them, with the reasons. */
 import { StoreError } from "../errors.ts";
 import { slug } from "../identity.ts";
-import type { Grade, Grading, Instant, Source, SourceFacts, Sources } from "../store.ts";
+import type { Instant } from "../store.ts";
+import type { Grade, Grading, Source, SourceFacts, Sources } from "../upkeep.ts";
 import type { Connection, Row } from "./connection.ts";
 import { number, numberIfAny, text, texts } from "./row.ts";
 

@@ -1,7 +1,8 @@
 /** A folder → the store in it. */
 import { statSync } from "node:fs";
 import { StoreError } from "../errors.ts";
-import type { Instant, Store, Totals } from "../store.ts";
+import type { Instant, Store } from "../store.ts";
+import type { Totals } from "../upkeep.ts";
 import { copiesBeside, copyTo } from "./backup.ts";
 import { checkStore } from "./check.ts";
 import { createCodings } from "./codings.ts";
