@@ -91,11 +91,36 @@ export const IDENTITY: Checks = [
       assert.deepEqual(await actors(500), []);
       assert.equal((await store.documents.search({ query: asked("first") })).items.length, 0);
       assert.equal((await store.documents.search({ query: asked("first"), asOf: 1500 })).items.length, 1);
-      // And back again.
+      // A copy of the old text changes nothing; the old text fetched anew stands again.
       opened.at(3000);
-      await put(opened, { id: "a", url, text: "First text. Ruritania shelled Sylvania." });
+      const first = entryOf({ id: "a", url, text: "First text. Ruritania shelled Sylvania." });
+      assert.equal((await store.put([first]))[0]?.outcome, "known");
+      assert.deepEqual(await actors(), ["BOR"]);
+      assert.equal((await store.put([{ ...first, standsNow: true }]))[0]?.outcome, "revised");
       assert.deepEqual(await actors(), ["RUR"]);
       assert.equal((await store.totals()).superseded, 1);
+    },
+  ],
+  [
+    "revisions that come in any order, and come again, end as the same: the one dated last stands",
+    async (opened) => {
+      const url = "https://a.example/1";
+      const old = { id: "old", url, date: "2026-03-01", text: "Old. Ruritania shelled Sylvania." };
+      const late = { id: "late", url, date: "2026-03-02", text: "Late. Borduria shelled Sylvania.", by: "BOR" };
+      assert.deepEqual(await put(opened, late, old), ["added", "older"]);
+      const { store } = opened;
+      assert.equal((await store.documents.find(url)).given, "late");
+      assert.equal(await store.events.count({}), 1);
+      const before = opened.dump();
+      assert.deepEqual(await put(opened, old, late), ["known", "known"]);
+      assert.equal(opened.dump(), before);
+      await store.forget(identify(late.text).id);
+      assert.equal((await store.documents.find(url)).given, "old");
+      assert.equal(await store.events.count({}), 1);
+      assert.deepEqual(await put(opened, { ...old, id: "third", text: "Third. Ruritania shelled Sylvania." }), [
+        "revised",
+      ]);
+      assert.ok((await store.check()).every(({ good }) => good));
     },
   ],
   [

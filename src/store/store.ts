@@ -16,10 +16,18 @@ export interface Entry {
    * Absent: the URL, and where there is none the text itself.
    */
   readonly lineage?: string;
+  /**
+   * It was fetched just now, so this is the text that stands there, even where it stood before and was corrected meanwhile.
+   * Otherwise a text that is known under its lineage changes nothing, and one dated earlier than what stands is an older revision.
+   */
+  readonly standsNow?: boolean;
 }
 
-/** `added`: a new document. `revised`: a new text in place of `before`. `carried`: a known text in a new place. `known`: nothing new. */
-export type Outcome = "added" | "revised" | "carried" | "known" | "forgotten";
+/**
+ * `added`: a new document. `revised`: a text in place of `before`. `older`: an earlier text of what stands. `carried`: a known text in
+ * a new place. `known`: nothing new. `forgotten`: taken out before, and not taken in.
+ */
+export type Outcome = "added" | "revised" | "older" | "carried" | "known" | "forgotten";
 
 export interface Put {
   readonly id: string;

@@ -204,6 +204,7 @@ async function report(
     const whole = {
       added: count("added"),
       revised: count("revised"),
+      older: count("older"),
       carried: count("carried"),
       known: count("known"),
       forgotten: count("forgotten"),
@@ -225,6 +226,7 @@ async function report(
 
 const WORDS: readonly (readonly [Outcome, string])[] = [
   ["revised", "revised"],
+  ["older", "older texts of what is there newer"],
   ["carried", "known, carried by another source too"],
   ["known", "known"],
   ["forgotten", "forgotten before and left out (--again takes them in)"],

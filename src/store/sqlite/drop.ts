@@ -57,7 +57,10 @@ export function forgetDocuments(
 
 /** Where the text that stood is forgotten, the one before it stands again. */
 function settle(connection: Connection, lineage: number, gone: number): void {
-  const last = connection.get("SELECT document FROM sightings WHERE lineage = ? ORDER BY key DESC LIMIT 1", lineage);
+  const last = connection.get(
+    "SELECT key, document FROM sightings WHERE lineage = ? ORDER BY stands DESC, key DESC LIMIT 1",
+    lineage,
+  );
   if (last === undefined) {
     connection.run("DELETE FROM lineages WHERE key = ?", lineage);
     return;
@@ -65,6 +68,7 @@ function settle(connection: Connection, lineage: number, gone: number): void {
   const current = number(connection.get("SELECT document FROM lineages WHERE key = ?", lineage), "document");
   if (current !== gone) return;
   const document = number(last, "document");
+  connection.run("UPDATE sightings SET stands = 1 WHERE key = ?", number(last, "key"));
   connection.run("UPDATE lineages SET document = ? WHERE key = ?", document, lineage);
   connection.run("UPDATE documents SET until = NULL WHERE key = ?", document);
   connection.run("DELETE FROM hidden WHERE coding = (SELECT coding FROM documents WHERE key = ?)", document);

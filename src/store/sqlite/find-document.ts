@@ -13,8 +13,8 @@ export function findDocument(
   const exact = connection.get("SELECT key FROM documents WHERE id = ? AND known <= ?", reference, asOf);
   if (exact !== undefined) return number(exact, "key");
   const carried = connection.all(
-    `SELECT DISTINCT document AS key FROM sightings AS s WHERE (given = ?1 OR url = ?1) AND known <= ?2
-     AND NOT EXISTS (SELECT 1 FROM sightings AS later WHERE later.lineage = s.lineage AND later.key > s.key
+    `SELECT DISTINCT document AS key FROM sightings AS s WHERE (given = ?1 OR url = ?1) AND known <= ?2 AND stands
+     AND NOT EXISTS (SELECT 1 FROM sightings AS later WHERE later.lineage = s.lineage AND later.key > s.key AND later.stands
        AND later.known <= ?2 AND later.document <> s.document)`,
     reference,
     asOf,

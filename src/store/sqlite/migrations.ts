@@ -41,7 +41,9 @@ CREATE TABLE lineages (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, docum
 CREATE INDEX lineages_document ON lineages(document);
 CREATE TABLE sightings (
   key INTEGER PRIMARY KEY, lineage INTEGER NOT NULL REFERENCES lineages, document INTEGER NOT NULL REFERENCES documents,
-  source INTEGER REFERENCES sources, given TEXT NOT NULL, url TEXT, date TEXT, known INTEGER NOT NULL);
+  source INTEGER REFERENCES sources, given TEXT NOT NULL, url TEXT, date TEXT, known INTEGER NOT NULL,
+  -- 0: an older text of what stood newer when it came.
+  stands INTEGER NOT NULL);
 CREATE INDEX sightings_document ON sightings(document);
 CREATE INDEX sightings_lineage ON sightings(lineage);
 CREATE INDEX sightings_source ON sightings(source, document);

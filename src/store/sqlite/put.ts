@@ -5,7 +5,7 @@ import { StoreError } from "../errors.ts";
 import { identify } from "../identity.ts";
 import type { Entry, Instant, Put } from "../store.ts";
 import type { Connection } from "./connection.ts";
-import { bytes, number, numberIfAny, text } from "./row.ts";
+import { bytes, number, numberIfAny, text, textIfAny } from "./row.ts";
 import { knownSource, sourceKey } from "./sources.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -53,8 +53,8 @@ function putOne(connection: Connection, entry: Entry, now: Instant, again: boole
   connection.run("INSERT INTO texts (document, title, body) VALUES (?, ?, ?)", key, title, document.text);
   const { coding } = writeRecord(connection, key, record, now, false);
   connection.run("UPDATE documents SET coding = ? WHERE key = ?", coding, key);
-  const before = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
-  return { id, outcome: before === undefined ? "added" : "revised", ...(before !== undefined && { before }) };
+  const seen = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
+  return { id, outcome: "added", ...seen };
 }
 
 /** A text that is there already: who carries it may be new. */
@@ -62,44 +62,53 @@ function carry(connection: Connection, key: number, id: string, entry: Entry, no
   const { document } = entry;
   const lineage = connection.get("SELECT key, document FROM lineages WHERE name = ?", lineageOf(entry));
   const source = document.source ?? entry.record?.source;
-  if (lineage !== undefined && number(lineage, "document") === key) {
-    const [line, by] = [number(lineage, "key"), source === undefined ? undefined : knownSource(connection, source)];
-    const seen =
-      source === undefined
-        ? connection.get("SELECT 1 FROM sightings WHERE lineage = ? AND document = ?", line, key)
-        : connection.get(
-            "SELECT 1 FROM sightings WHERE lineage = ? AND document = ? AND source = ?",
-            line,
-            key,
-            by ?? -1,
-          );
+  if (lineage !== undefined && (entry.standsNow !== true || number(lineage, "document") === key)) {
+    const by = source === undefined ? null : (knownSource(connection, source) ?? -1);
+    const seen = connection.get(
+      "SELECT 1 FROM sightings WHERE lineage = ? AND document = ? AND source IS coalesce(?, source)",
+      ...[number(lineage, "key"), key, by],
+    );
     if (seen !== undefined) return { id, outcome: "known" };
   }
-  const before = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
-  return { id, outcome: before === undefined ? "carried" : "revised", ...(before !== undefined && { before }) };
+  const seen = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
+  return { id, outcome: "carried", ...seen };
 }
 
-/** Writes who carried the text. @returns the id of the text whose place it takes. */
-function see(connection: Connection, key: number, entry: Entry, now: Instant): string | undefined {
+/** Writes who carried the text, and whose place it takes. */
+function see(connection: Connection, key: number, entry: Entry, now: Instant): Partial<Put> {
   const { document } = entry;
   const name = lineageOf(entry);
   const lineage = connection.get("SELECT key, document FROM lineages WHERE name = ?", name);
+  const current = numberIfAny(lineage, "document");
+  const isOlder = current !== undefined && current !== key && comesBefore(connection, entry, current);
   const line =
     lineage === undefined
       ? connection.run("INSERT INTO lineages (name, document) VALUES (?, ?)", name, key).key
       : number(lineage, "key");
   connection.run(
-    "INSERT INTO sightings (lineage, document, source, given, url, date, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO sightings (lineage, document, source, given, url, date, known, stands) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ...[line, key, document.source === undefined ? null : sourceKey(connection, document.source), document.id],
-    ...[document.url ?? null, document.date ?? null, now],
+    ...[document.url ?? null, document.date ?? null, now, isOlder ? 0 : 1],
   );
-  const current = numberIfAny(lineage, "document");
-  if (current === undefined || current === key) return undefined;
+  if (current === undefined || current === key) return {};
+  if (isOlder) {
+    if (standsNowhere(connection, key)) supersede(connection, key, now);
+    return { outcome: "older" };
+  }
   connection.run("UPDATE lineages SET document = ? WHERE key = ?", key, line);
   reveal(connection, key);
-  if (connection.get("SELECT 1 FROM lineages WHERE document = ?", current) === undefined)
-    supersede(connection, current, now);
-  return text(connection.get("SELECT id FROM documents WHERE key = ?", current), "id");
+  if (standsNowhere(connection, current)) supersede(connection, current, now);
+  return { outcome: "revised", before: text(connection.get("SELECT id FROM documents WHERE key = ?", current), "id") };
+}
+
+/** Folders hold old texts beside new ones, in any order: dates decide, and where they do not, what comes later. */
+function comesBefore(connection: Connection, { document, standsNow }: Entry, current: number): boolean {
+  const date = textIfAny(connection.get("SELECT date FROM documents WHERE key = ?", current), "date");
+  return standsNow !== true && document.date !== undefined && date !== undefined && document.date < date;
+}
+
+function standsNowhere(connection: Connection, key: number): boolean {
+  return connection.get("SELECT 1 FROM lineages WHERE document = ?", key) === undefined;
 }
 
 /** A text is superseded when it stands nowhere any longer. */
@@ -109,7 +118,7 @@ function supersede(connection: Connection, key: number, now: Instant): void {
 }
 
 /** The text of before has come back. */
-export function reveal(connection: Connection, key: number): void {
+function reveal(connection: Connection, key: number): void {
   const { changes } = connection.run("UPDATE documents SET until = NULL WHERE key = ? AND until IS NOT NULL", key);
   if (changes > 0)
     connection.run("DELETE FROM hidden WHERE coding = (SELECT coding FROM documents WHERE key = ?)", key);

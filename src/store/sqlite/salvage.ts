@@ -74,7 +74,7 @@ async function save(old: Connection, store: Store, key: number, at: (known: Inst
   at(known);
   const entry: Entry = { document: { ...document, id: given }, record };
   const sightings = old.all(
-    `SELECT s.given, s.url, s.date, s.known, l.name AS lineage, (SELECT name FROM sources WHERE key = s.source) AS source
+    `SELECT s.given, s.url, s.date, s.known, s.stands, l.name AS lineage, (SELECT name FROM sources WHERE key = s.source) AS source
      FROM sightings AS s JOIN lineages AS l ON l.key = s.lineage WHERE s.document = ? ORDER BY s.key`,
     key,
   );
@@ -87,7 +87,7 @@ async function save(old: Connection, store: Store, key: number, at: (known: Inst
       ...texts(seen, "url", "date", "source"),
     };
     const carried = i === 0 ? entry : { document: where };
-    await store.put([{ ...carried, lineage: text(seen, "lineage") }]);
+    await store.put([{ ...carried, lineage: text(seen, "lineage"), standsNow: number(seen, "stands") === 1 }]);
   }
   return true;
 }
