@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseQuery, type Query } from "../src/corpus/query/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 });
 const documents = Number(values.documents ?? (values.full ? 100_000 : 2000));
 const rounds = Number(values.rounds);
-const maker = join(import.meta.dirname, "make-store.ts");
+const maker = fileURLToPath(new URL("./make-store.ts", import.meta.url));
 const folder = values.store ?? mkdtempSync(join(tmpdir(), "readout-bench-"));
 
 interface Made {

@@ -1,6 +1,5 @@
 /** Where the record is kept. */
 export { StoreError, type StoreErrorCode } from "./errors.ts";
-export { identify, slug } from "./identity.ts";
 export { type Restored, restoreStore } from "./sqlite/backup.ts";
 export { type Salvaged, salvageStore } from "./sqlite/salvage.ts";
 export { openStore, type StoreOptions } from "./sqlite/store.ts";

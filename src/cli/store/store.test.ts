@@ -15,10 +15,13 @@ import { asOfOption, queryOf } from "./where.ts";
 const root = mkdtempSync(join(tmpdir(), "readout-cli-"));
 after(() => rmSync(root, { recursive: true }));
 
-const desk = (script = "worker"): Desk => ({
+const PRESENT = new URL("./worker.fixture.ts", import.meta.url);
+const LATER = new URL("./later-worker.fixture.ts", import.meta.url);
+
+const desk = (workerScript = PRESENT): Desk => ({
   resources: () => Promise.reject(new Error("not needed")),
   reader: () => Promise.reject(new Error("not needed")),
-  workerScript: new URL(`./${script}.fixture.ts`, import.meta.url),
+  workerScript,
   documentTimeout: 10_000,
 });
 
@@ -30,7 +33,7 @@ interface Ran {
 
 async function readout(
   args: readonly string[],
-  { input = "", script }: { input?: string; script?: string } = {},
+  { input = "", script }: { input?: string; script?: URL } = {},
 ): Promise<Ran> {
   const terminal = keptTerminal(input);
   const status = await runCommandLine(args, terminal, desk(script));
@@ -174,7 +177,7 @@ test("export: CSV with a head and provenance, JSONL, as of", async () => {
 test("recode: old results stay until the new are complete; diff shows what changed", async () => {
   const { folder, store } = place("recode");
   await readout(["add", folder, "--store", store]);
-  const first = await readout(["recode", "--store", store], { script: "later-worker" });
+  const first = await readout(["recode", "--store", store], { script: LATER });
   assert.match(first.out, /^3 documents recoded by coder\/2/);
   assert.equal((await readout(["events", "--by", "status", "--store", store])).out, "asserted  2\ndenied    1\n");
   const diff = JSON.parse((await readout(["diff", "--json", "--store", store])).out);
@@ -187,10 +190,7 @@ test("recode: old results stay until the new are complete; diff shows what chang
     /\+ event s1 ASSAULT rur → syl, denied/,
   );
   const before = dumpOf(store);
-  assert.match(
-    (await readout(["recode", "--store", store], { script: "later-worker" })).out,
-    /^All documents are coded by/,
-  );
+  assert.match((await readout(["recode", "--store", store], { script: LATER })).out, /^All documents are coded by/);
   assert.equal(dumpOf(store), before);
   assert.equal((await readout(["doctor", "--store", store])).status, 0);
 });

@@ -5,11 +5,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { entryOf } from "../record.fixture.ts";
 import type { Store } from "../store.ts";
 import { openIn, temporaryFolder } from "./folder.fixture.ts";
 
-const program = join(import.meta.dirname, "writer.fixture.ts");
+const program = fileURLToPath(new URL("./writer.fixture.ts", import.meta.url));
 /** Each round kills two writers that write at once. */
 const ROUNDS = 25;
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { entryOf } from "../record.fixture.ts";
 import { connect } from "./connection.ts";
 import { dumpOf, openIn, temporaryFolder } from "./folder.fixture.ts";
@@ -104,7 +105,7 @@ test("a database of another program is left alone", () => {
 
 test("several processes bring one store up to date at once", { timeout: 60_000 }, async () => {
   const folder = await storeOfVersion(1);
-  const program = join(import.meta.dirname, "writer.fixture.ts");
+  const program = fileURLToPath(new URL("./writer.fixture.ts", import.meta.url));
   const children = [0, 1, 2].map((i) =>
     spawn(process.execPath, [program, folder, join(folder, `${i}.acknowledged`), `${i}`, "5"], {
       stdio: ["ignore", "ignore", "inherit"],
