@@ -80,30 +80,32 @@ function see(connection: Connection, key: number, entry: Entry, now: Instant): P
   const name = lineageOf(entry);
   const lineage = connection.get("SELECT key, document FROM lineages WHERE name = ?", name);
   const current = numberIfAny(lineage, "document");
-  const isOlder = current !== undefined && current !== key && comesBefore(connection, entry, current);
   const line =
     lineage === undefined
       ? connection.run("INSERT INTO lineages (name, document) VALUES (?, ?)", name, key).key
       : number(lineage, "key");
+  const isOlder = current !== undefined && current !== key && comesBefore(connection, entry, line);
   connection.run(
     "INSERT INTO sightings (lineage, document, source, given, url, date, known, stands) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ...[line, key, document.source === undefined ? null : sourceKey(connection, document.source), document.id],
     ...[document.url ?? null, document.date ?? null, now, isOlder ? 0 : 1],
   );
-  if (current === undefined || current === key) return {};
   if (isOlder) {
     if (standsNowhere(connection, key)) supersede(connection, key, now);
     return { outcome: "older" };
   }
-  connection.run("UPDATE lineages SET document = ? WHERE key = ?", key, line);
+  // It may have been corrected elsewhere.
   reveal(connection, key);
+  if (current === undefined || current === key) return {};
+  connection.run("UPDATE lineages SET document = ? WHERE key = ?", key, line);
   if (standsNowhere(connection, current)) supersede(connection, current, now);
   return { outcome: "revised", before: text(connection.get("SELECT id FROM documents WHERE key = ?", current), "id") };
 }
 
 /** Folders hold old texts beside new ones, in any order: dates decide, and where they do not, what comes later. */
-function comesBefore(connection: Connection, { document, standsNow }: Entry, current: number): boolean {
-  const date = textIfAny(connection.get("SELECT date FROM documents WHERE key = ?", current), "date");
+function comesBefore(connection: Connection, { document, standsNow }: Entry, lineage: number): boolean {
+  const sql = "SELECT date FROM sightings WHERE lineage = ? AND stands ORDER BY key DESC LIMIT 1";
+  const date = textIfAny(connection.get(sql, lineage), "date");
   return standsNow !== true && document.date !== undefined && date !== undefined && document.date < date;
 }
 
