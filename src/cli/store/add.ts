@@ -11,6 +11,7 @@ import { type Outcome as Coding, createPool, type Pool } from "../coding/pool.ts
 import { createProgress } from "../coding/progress.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, JSON_OPTION, UsageError, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
+import { oneLine } from "./one-line.ts";
 import { folderOf, STORE_OPTION, withStore } from "./where.ts";
 
 export const addCommand: Command = {
@@ -112,11 +113,11 @@ async function keepAll(
     since = performance.now();
   };
   for await (const item of ready) {
-    if (item.remark !== undefined) terminal.remark(item.remark);
+    if (item.remark !== undefined) terminal.remark(oneLine(item.remark));
     if (item.fault !== undefined) {
       const { place, issue } = item.fault;
       sums.faults += 1;
-      if (sums.faults <= MOST_TOLD) terminal.remark(issue.message);
+      if (sums.faults <= MOST_TOLD) terminal.remark(oneLine(issue.message));
       if (sums.faults === MOST_TOLD + 1) terminal.remark("More is listed by: readout status --json");
       await store.faults.keep([{ place, code: issue.code, message: issue.message }]);
     }

@@ -2,7 +2,7 @@
 import { type Change, compareRecords, compareTexts, type Line } from "../../corpus/compare/index.ts";
 import type { Store, StoredDocument } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION, UsageError, wholeNumber } from "../command.ts";
-import { oneLine } from "./findings.ts";
+import { oneLine } from "./one-line.ts";
 import { STORE_OPTION, withStore } from "./where.ts";
 
 export const diffCommand: Command = {
@@ -76,7 +76,7 @@ function changedText({ document, changes }: Changed, paint: Call["terminal"]["pa
     ...(before === undefined ? [] : [paint("red", `  - ${kind} s${sentence} ${before}`)]),
     ...(after === undefined ? [] : [paint("green", `  + ${kind} s${sentence} ${after}`)]),
   ]);
-  return `\n${paint("bold", document.given)}  ${document.id}\n${lines.join("\n")}\n`;
+  return `\n${paint("bold", oneLine(document.given))}  ${document.id}\n${lines.join("\n")}\n`;
 }
 
 async function revisions(call: Call, store: Store): Promise<number> {

@@ -3,7 +3,7 @@ import type { Party } from "../../model/index.ts";
 import type { Asked, ClaimFound, EventFound, Page } from "../../store/index.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
 import { csvLine } from "./csv.ts";
-import { oneLine } from "./findings.ts";
+import { oneLine } from "./one-line.ts";
 import { QUERY_NOTES } from "./search.ts";
 import { AS_OF_OPTION, asOfOption, queryOf, STORE_OPTION, withStore } from "./where.ts";
 

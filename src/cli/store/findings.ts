@@ -4,6 +4,7 @@ import type { Claim, Event, Party } from "../../model/index.ts";
 import type { Asked, ClaimFound, EventFound, Facet, Page, Store, Tally } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
 import type { Paint } from "../terminal.ts";
+import { oneLine } from "./one-line.ts";
 import { QUERY_NOTES, terminalWord } from "./search.ts";
 import { AS_OF_OPTION, asOfOption, PAGE_OPTIONS, pageOptions, queryOf, STORE_OPTION, withStore } from "./where.ts";
 
@@ -117,13 +118,13 @@ function claimText({ claim, sentence, document }: ClaimFound, paint: Paint): str
 
 /** "syl: denies  about RUR". Nothing is Readout's own statement: what no one else holds is reported by the source. */
 export function claimLine({ holder, stance, about }: Claim, source: string | undefined): string {
-  const who = holder.kind === "document" ? `reported by ${source ?? "the document"}` : nameOf(holder);
+  const who = holder.kind === "document" ? `reported by ${oneLine(source ?? "the document")}` : nameOf(holder);
   return `${who}: ${stance}${about.length === 0 ? "" : `  about ${about.join(" ")}`}`;
 }
 
 function sourceText({ document, sentence }: EventFound | ClaimFound, paint: Paint): string {
-  const source = [document.mark, document.source].map((part) => (part === undefined ? "" : `${part}  `)).join("");
-  return `  ${paint("dim", `${source}${document.id} s${sentence.n}  ${document.given}`)}\n`;
+  const source = [document.mark, document.source].filter((part) => part !== undefined).join(", ");
+  return `  ${paint("dim", `${oneLine(source)}${source === "" ? "" : "  "}${document.id} s${sentence.n}  ${oneLine(document.given)}`)}\n`;
 }
 
 function dateOf(event: Event): string {
@@ -154,8 +155,4 @@ function nameOf({
     org ??
     (text === undefined ? "somebody" : `"${oneLine(text)}"`)
   );
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
 }

@@ -1,6 +1,7 @@
 /** `readout doctor`, `backup`, `restore`, `forget`: the store itself looked after. */
 import { restoreStore, type Salvaged, StoreError, salvageStore } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { oneLine } from "./one-line.ts";
 import { folderOf, STORE_OPTION, withStore } from "./where.ts";
 
 export const doctorCommand: Command = {
@@ -107,7 +108,7 @@ async function forget(call: Call): Promise<number> {
   const { documents, sentences, events, claims, sightings, copies } = forgotten;
   const lines = [
     `Forgotten: ${documents.length} ${documents.length === 1 ? "document" : "documents"}, with ${sentences} sentences, ${events} events, ${claims} claims, ${sightings} notes of who carried them.`,
-    ...documents.map(({ id, given, url }) => `  ${id}  ${given}${url === undefined ? "" : `  ${url}`}`),
+    ...documents.map(({ id, given, url }) => oneLine(`${id}  ${given}${url === undefined ? "" : `  ${url}`}`)),
   ];
   const beside = copies.length === 0 ? "" : ` Beside the store: ${copies.join(", ")}.`;
   return say(call, forgotten, lines.join("\n"), `Backups and exports made before still hold it.${beside}`);

@@ -3,6 +3,7 @@ import { FILTER_KEYS, KEY_HELP, writeQuery } from "../../corpus/query/index.ts";
 import type { Hit } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { oneLine } from "./one-line.ts";
 import { AS_OF_OPTION, asOfOption, PAGE_OPTIONS, pageOptions, queryOf, STORE_OPTION, withStore } from "./where.ts";
 
 /** What each filter takes, for the help of all commands that take a query. */
@@ -45,15 +46,19 @@ async function search(call: Call): Promise<number> {
 
 function hitText({ document, snippet }: Hit, { paint }: Pick<Terminal, "paint">): string {
   const { id, given, title, date, source, mark } = document;
-  const head = [date ?? "no date", mark, source, title].filter((part) => part !== undefined).join("  ");
+  const head = [date ?? "no date", mark, source, title]
+    .flatMap((part) => (part === undefined ? [] : [oneLine(part)]))
+    .join("  ");
+  // One for one, so that the marks stay where they are.
+  const plain = snippet?.text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, " ") ?? "";
   let words = "";
   let at = 0;
   for (const { start, end } of snippet?.marks ?? []) {
-    words += `${snippet?.text.slice(at, start) ?? ""}${paint("bold", snippet?.text.slice(start, end) ?? "")}`;
+    words += plain.slice(at, start) + paint("bold", plain.slice(start, end));
     at = end;
   }
-  words += snippet?.text.slice(at) ?? "";
-  return `\n${head}\n${words === "" ? "" : `  ${words}\n`}  ${paint("dim", `${id}  ${given}`)}\n`;
+  words += plain.slice(at);
+  return `\n${head}\n${words === "" ? "" : `  ${words}\n`}  ${paint("dim", `${id}  ${oneLine(given)}`)}\n`;
 }
 
 /** As a shell takes it. */

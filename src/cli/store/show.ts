@@ -1,6 +1,7 @@
 /** `readout show`: one document, sentence by sentence, with what was coded from each and who carried it. */
 import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
-import { claimLine, eventLine, oneLine } from "./findings.ts";
+import { claimLine, eventLine } from "./findings.ts";
+import { oneLine } from "./one-line.ts";
 import { AS_OF_OPTION, asOfOption, STORE_OPTION, withStore } from "./where.ts";
 
 export const showCommand: Command = {
@@ -33,15 +34,13 @@ async function show(call: Call): Promise<number> {
     }
     const { paint } = terminal;
     const lines = [
-      paint("bold", document.title ?? document.given),
-      [document.date ?? "no date", document.mark, document.source, document.url]
-        .filter((part) => part !== undefined)
-        .join("  "),
-      paint("dim", `${document.id}  ${document.given}  ${record.coder}`),
-      ...record.issues.map(({ code, message }) => `  ${code}  ${message}`),
+      paint("bold", oneLine(document.title ?? document.given)),
+      [document.date ?? "no date", document.mark, document.source, document.url].flatMap(line).join("  "),
+      paint("dim", `${document.id}  ${oneLine(document.given)}  ${oneLine(record.coder)}`),
+      ...record.issues.map(({ code, message }) => `  ${code}  ${oneLine(message)}`),
       "",
     ];
-    if (record.sentences.length === 0) lines.push(document.text);
+    if (record.sentences.length === 0) lines.push(...document.text.split("\n").map(oneLine));
     for (const { n, start, end } of record.sentences) {
       lines.push(`${String(n).padStart(3)}  ${oneLine(document.text.slice(start, end))}`);
       for (const event of record.events)
@@ -51,10 +50,14 @@ async function show(call: Call): Promise<number> {
       }
     }
     for (const { source, given, url } of sightings.slice(1))
-      lines.push(`carried too: ${[source, given, url].filter((part) => part !== undefined).join("  ")}`);
+      lines.push(`carried too: ${[source, given, url].flatMap(line).join("  ")}`);
     await terminal.write(`${lines.join("\n")}\n`);
     if (document.until !== undefined) terminal.remark("A corrected text has taken its place.");
     terminal.remark(revisions.length > 1 ? `Next: readout diff ${document.id}` : "Next: readout events");
     return 0;
   });
+}
+
+function line(part: string | undefined): readonly string[] {
+  return part === undefined ? [] : [oneLine(part)];
 }

@@ -1,6 +1,7 @@
 /** `readout sources`: the outlets in the store with their grades; `readout sources grade` gives one, with its reason. */
 import type { Grade, Grading, Source } from "../../store/index.ts";
 import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { oneLine } from "./one-line.ts";
 import { STORE_OPTION, withStore } from "./where.ts";
 
 const MEANINGS: Readonly<Record<Grade, string>> = {
@@ -93,7 +94,7 @@ function sourceLine({ name, grade, documents, kind, country, language, owner }: 
   const facts = [kind, country, language, owner === undefined ? undefined : `of ${owner}`].filter(
     (fact) => fact !== undefined,
   );
-  return `${grade}  ${String(documents).padStart(7)}  ${[name, ...facts].join(", ")}\n`;
+  return `${grade}  ${String(documents).padStart(7)}  ${[name, ...facts].map(oneLine).join(", ")}\n`;
 }
 
 function gradingLine({ grade, reason, at }: Grading): string {

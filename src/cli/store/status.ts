@@ -1,6 +1,7 @@
 /** `readout status`: what is in the store, from whom, coded by which coders, and what could not be read. */
 import type { CoderUse, Fault, Job, Source, Totals } from "../../store/index.ts";
 import { type Command, JSON_OPTION } from "../command.ts";
+import { oneLine } from "./one-line.ts";
 import { folderOf, STORE_OPTION, withStore } from "./where.ts";
 
 export const statusCommand: Command = {
@@ -62,11 +63,11 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
   const lines = rows.map(([name, value]) => `${name.padEnd(11)}${value}`);
   if (sources.length > 0) lines.push("", "sources");
   for (const { name, grade, documents, kind } of sources.slice(0, MOST_SHOWN)) {
-    lines.push(`  ${grade}  ${count(documents).padStart(7)}  ${name}${kind === undefined ? "" : `, ${kind}`}`);
+    lines.push(`  ${grade}  ${count(documents).padStart(7)}  ${oneLine(name)}${kind === undefined ? "" : `, ${kind}`}`);
   }
   if (sources.length > MOST_SHOWN) lines.push(`  and ${sources.length - MOST_SHOWN} more (--json)`);
   if (faults.length > 0) lines.push("", `not readable: ${count(faults.length)}`);
-  for (const { code, message } of faults.slice(-MOST_SHOWN)) lines.push(`  ${code}  ${message}`);
+  for (const { code, message } of faults.slice(-MOST_SHOWN)) lines.push(`  ${code}  ${oneLine(message)}`);
   return `${lines.join("\n")}\n`;
 }
 

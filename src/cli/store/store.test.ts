@@ -273,6 +273,30 @@ test("words that the shell has unquoted", () => {
   assert.equal(queryOf(['actor:IRN "gas field" x']).words.length, 2);
 });
 
+test("what others wrote commands no terminal", async () => {
+  const { store } = place("control");
+  const wicked = {
+    id: "w\u001B[2J",
+    title: "Title\u001B]0;x\u0007",
+    source: "S\u202E",
+    text: "Clear\u001B[2J. Ruritania\u009Bx shelled.",
+  };
+  await readout(["add", "-", "--store", store], { input: JSON.stringify(wicked) });
+  for (const words of [
+    ["search", "ruritania"],
+    ["events"],
+    ["claims"],
+    ["show", wicked.id],
+    ["status"],
+    ["sources"],
+    ["forget", wicked.id],
+  ]) {
+    const { out, err } = await readout([...words, "--store", store]);
+    assert.ok(out.length > 20);
+    assert.doesNotMatch(`${out}${err}`, /[\u001B\u0007\u009B\u202E]/, words.join(" "));
+  }
+});
+
 test("as of: the end of the day, or the time", () => {
   const asOf = (value: string): number | undefined => asOfOption({ value: () => value }).asOf;
   assert.equal(asOf("2024-12-11"), Date.UTC(2024, 11, 11, 23, 59, 59, 999));
