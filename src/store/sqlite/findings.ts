@@ -18,7 +18,7 @@ export function createEvents(connection: Connection): Events {
       page(
         connection,
         "events",
-        selectEvents(connection, asked.query ?? EVERYTHING, asked.asOf),
+        selectEvents(connection, asked.query ?? EVERYTHING, asked.asOf, "page"),
         asked,
         (row): EventFound => ({
           ...provenance(row),
@@ -37,7 +37,7 @@ export function createClaims(connection: Connection): Claims {
       page(
         connection,
         "claims",
-        selectClaims(connection, asked.query ?? EVERYTHING, asked.asOf),
+        selectClaims(connection, asked.query ?? EVERYTHING, asked.asOf, "page"),
         asked,
         (row): ClaimFound => ({
           ...provenance(row),
@@ -93,13 +93,13 @@ function count(connection: Connection, { from, where }: Selection): number {
 }
 
 function tally(connection: Connection, selection: Selection, facet: Facet, limit: number): readonly Tally[] {
-  const { where, key, day, document } = selection;
+  const { where, key, document } = selection;
   // Where nothing else leads, the index that holds all three columns is read, and the rows are not.
   const isWide = selection.from === "events AS f" && (facet === "type" || facet === "status" || facet === "month");
   const from = isWide ? "events AS f INDEXED BY events_type" : selection.from;
-  const grouped = (value: string, join = "", more = ""): readonly Row[] =>
+  const grouped = (value: string, join = ""): readonly Row[] =>
     connection.all(
-      `SELECT ${value} AS value, count(*) AS n FROM ${from} ${join} WHERE ${where.sql} ${more}
+      `SELECT ${value} AS value, count(*) AS n FROM ${from} ${join} WHERE ${where.sql}
        GROUP BY 1 ORDER BY n DESC, value LIMIT ?`,
       ...[...where.values, limit],
     );
@@ -109,11 +109,7 @@ function tally(connection: Connection, selection: Selection, facet: Facet, limit
       count: number(row, "n"),
     }));
   }
-  if (facet === "month") {
-    return grouped(`${day} / 100`, "", `AND ${day} > 0`)
-      .map((row) => ({ value: monthOf(number(row, "value") * 100), count: number(row, "n") }))
-      .sort((a, b) => (a.value < b.value ? -1 : 1));
-  }
+  if (facet === "month") return months(connection, { ...selection, from }, isWide);
   const rows =
     facet === "source"
       ? grouped(`(SELECT source FROM documents WHERE key = ${document})`)
@@ -124,6 +120,21 @@ function tally(connection: Connection, selection: Selection, facet: Facet, limit
     const name = row["value"] === null ? undefined : connection.get(naming, number(row, "value"));
     return name === undefined ? [] : [{ value: text(name, "name"), count: number(row, "n") }];
   });
+}
+
+/** By day first, which needs no sorting: rows come in that order. */
+function months(connection: Connection, { from, where, day, type }: Selection, isWide: boolean): readonly Tally[] {
+  const rows = connection.all(
+    `SELECT ${day} AS day, count(*) AS n FROM ${from} WHERE ${where.sql} AND ${day} > 0
+     GROUP BY ${isWide ? `${type}, ` : ""}${day}`,
+    ...where.values,
+  );
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const month = monthOf(number(row, "day"));
+    counts.set(month, (counts.get(month) ?? 0) + number(row, "n"));
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
 export function pageSize(limit: number | undefined): number {

@@ -63,7 +63,7 @@ CREATE TABLE events (
   key INTEGER PRIMARY KEY, coding INTEGER NOT NULL REFERENCES codings, document INTEGER NOT NULL,
   day INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL, sentence INTEGER NOT NULL, detail TEXT NOT NULL);
 CREATE INDEX events_coding ON events(coding);
-CREATE INDEX events_document ON events(document);
+CREATE INDEX events_document ON events(document, day, type, status, coding);
 CREATE INDEX events_day ON events(day);
 CREATE INDEX events_type ON events(type, day, status, coding);
 CREATE INDEX events_status ON events(status, day);
@@ -79,7 +79,7 @@ CREATE TABLE claims (
   day INTEGER NOT NULL, stance INTEGER NOT NULL, types INTEGER NOT NULL, statuses INTEGER NOT NULL,
   sentence INTEGER NOT NULL, detail TEXT NOT NULL);
 CREATE INDEX claims_coding ON claims(coding);
-CREATE INDEX claims_document ON claims(document);
+CREATE INDEX claims_document ON claims(document, day, stance, coding);
 CREATE INDEX claims_day ON claims(day);
 CREATE INDEX claims_stance ON claims(stance, day);
 -- sides: 1 holder, 2 what the claim is about.

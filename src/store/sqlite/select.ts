@@ -51,22 +51,35 @@ const CLAIMS: Plan = {
   sides: { actor: HOLDER | ABOUT, by: HOLDER, to: ABOUT, speaker: HOLDER },
 };
 
+/** `page`: only the newest are wanted, so that the order by day must lead. `all`: whatever leads to all of them soonest. */
+export type Use = "page" | "all";
+
 /** @throws StoreError QUERY_NOT_HERE */
-export function selectEvents(connection: Connection, query: Query, asOf: number | undefined): Selection {
+export function selectEvents(
+  connection: Connection,
+  query: Query,
+  asOf: number | undefined,
+  use: Use = "all",
+): Selection {
   if (query.filters.some(({ key }) => key === "stance")) {
     throw new StoreError(
       "QUERY_NOT_HERE",
       'Events have a "status:", claims a "stance:". Ask for claims, or use status: asserted, denied, alleged…',
     );
   }
-  return select(connection, EVENTS, query, asOf);
+  return select(connection, EVENTS, query, asOf, use);
 }
 
-export function selectClaims(connection: Connection, query: Query, asOf: number | undefined): Selection {
-  return select(connection, CLAIMS, query, asOf);
+export function selectClaims(
+  connection: Connection,
+  query: Query,
+  asOf: number | undefined,
+  use: Use = "all",
+): Selection {
+  return select(connection, CLAIMS, query, asOf, use);
 }
 
-function select(connection: Connection, plan: Plan, query: Query, asOf: number | undefined): Selection {
+function select(connection: Connection, plan: Plan, query: Query, asOf: number | undefined, use: Use): Selection {
   const named = query.filters.flatMap((filter) => {
     const side = plan.sides[filter.key];
     return side === undefined ? [] : [{ filter, side, keys: nameKeys(connection, filter.value) }];
@@ -74,10 +87,14 @@ function select(connection: Connection, plan: Plan, query: Query, asOf: number |
   if (named.some(({ filter, keys }) => !filter.not && keys.length === 0)) {
     return { ...columns(plan, false), from: `${plan.table} AS f`, where: NEVER };
   }
-  const lead = named.find(({ filter, keys }) => !filter.not && keys.length === 1);
+  const lead = rarest(
+    connection,
+    plan,
+    named.filter(({ filter, keys }) => !filter.not && keys.length === 1),
+  );
   const sets = documentSets(connection, query);
   const at = columns(plan, lead !== undefined);
-  const few = lead === undefined ? sets.find((set) => isFew(connection, set)) : undefined;
+  const few = lead === undefined ? sets.find((set) => use === "all" || isFew(connection, set)) : undefined;
   const conditions: Condition[] = [];
   if (lead !== undefined) {
     conditions.push({ sql: "p.name = ? AND p.sides & ?", values: [lead.keys[0] ?? -1, lead.side] });
@@ -150,6 +167,22 @@ function codes(plan: Plan, at: Columns, filters: readonly Filter[]): readonly Co
     }
   }
   return conditions;
+}
+
+interface Named {
+  readonly filter: Filter;
+  readonly side: number;
+  readonly keys: readonly number[];
+}
+
+/** Names above this many rows count as equally common. */
+const COMMON = 20_000;
+
+function rarest(connection: Connection, { names }: Plan, all: readonly Named[]): Named | undefined {
+  if (all.length < 2) return all[0];
+  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${names} WHERE name = ? LIMIT ${COMMON})`;
+  const counts = all.map(({ keys }) => number(connection.get(sql, keys[0] ?? -1), "n"));
+  return all[counts.indexOf(Math.min(...counts))];
 }
 
 /** Documents few enough to sort all their findings. */
