@@ -33,13 +33,31 @@ interface City {
   readonly lon: number;
   readonly population: number;
   readonly geonames: string;
+  /** GeoNames feature code; "+" after it: listed in exonyms.json. */
   readonly feature: string;
 }
 
 const folder = fileURLToPath(new URL("../data/places/", import.meta.url));
 
 /** Where English-language news reports from villages. */
-const WELL_COVERED = new Set(["US", "CA", "AU", "GB", "NZ", "IE", "IL", "PS", "SY", "IQ", "LB", "UA", "YE", "AF", "LY", "JO"]);
+const WELL_COVERED = new Set([
+  "US",
+  "CA",
+  "AU",
+  "GB",
+  "NZ",
+  "IE",
+  "IL",
+  "PS",
+  "SY",
+  "IQ",
+  "LB",
+  "UA",
+  "YE",
+  "AF",
+  "LY",
+  "JO",
+]);
 const SEATS = new Set(["PPLC", "PPLA", "PPLG"]);
 
 function readJson<T>(file: string): T {
@@ -48,7 +66,8 @@ function readJson<T>(file: string): T {
 
 function isKept(city: GeonamesCity): boolean {
   if (city.featureCode === "PPLH" || city.featureCode === "PPLW" || city.featureCode === "PPLQ") return false;
-  if (city.featureCode === "PPLA2") return city.population >= 2000 || (WELL_COVERED.has(city.country) && city.population > 0);
+  if (city.featureCode === "PPLA2")
+    return city.population >= 2000 || (WELL_COVERED.has(city.country) && city.population > 0);
   if (SEATS.has(city.featureCode)) return true;
   if (!WELL_COVERED.has(city.country)) return city.population >= 6000;
   return city.population >= (city.featureCode === "PPLX" ? 3000 : 1000);
@@ -67,6 +86,8 @@ function derivedNames(name: string, country: string): string[] {
     if (/iye$/.test(name)) names.push(name.replace(/iye$/, "ie"));
     if (/[iy]y /.test(name)) names.push(name.replace(/[iy]y /g, "y "));
   }
+  // "Southend-on-Sea" and "Newcastle upon Tyne" go by their first words.
+  if (country === "GB") names.push(name.replace(/(?:-on-|-upon-| upon ).*$/, "").replace(/ Town$/, ""));
   if (country === "DE" || country === "AT" || country === "CH") {
     const spelled = name.replace(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter);
     if (spelled !== name) names.push(spelled);
@@ -74,9 +95,7 @@ function derivedNames(name: string, country: string): string[] {
   return names;
 }
 
-const ARABIC = new Set(
-  "AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split(" "),
-);
+const ARABIC = new Set("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split(" "));
 const SLAVIC = new Set(["RU", "UA", "BY", "BG", "KZ", "KG", "UZ"]);
 
 function buildCities(source: readonly GeonamesCity[], exonyms: readonly Exonym[], iso3: ReadonlyMap<string, string>) {
@@ -112,13 +131,18 @@ function buildCities(source: readonly GeonamesCity[], exonyms: readonly Exonym[]
         lon: exonym.lon,
         population: 20000,
         geonames: "",
-        feature: "PPL",
+        feature: "PPL+",
       });
     } else unknown.push(`${exonym.country} ${exonym.name}`);
   }
   const rows: City[] = [...cities.values()].map((city) => {
     const exonym = named.get(city.cityId);
-    const names = [exonym?.name ?? city.name, city.name, ...(exonym?.variants ?? []), ...derivedNames(city.name, city.country)];
+    const names = [
+      exonym?.name ?? city.name,
+      city.name,
+      ...(exonym?.variants ?? []),
+      ...derivedNames(city.name, city.country),
+    ];
     return {
       name: exonym?.name ?? city.name,
       keys: keysOf(names),
@@ -128,7 +152,7 @@ function buildCities(source: readonly GeonamesCity[], exonyms: readonly Exonym[]
       lon: city.loc.coordinates[0],
       population: city.population,
       geonames: String(city.cityId),
-      feature: city.featureCode,
+      feature: exonym === undefined ? city.featureCode : `${city.featureCode}+`,
     };
   });
   return { cities: [...rows, ...own].filter((city) => city.country !== ""), unknown };
@@ -150,7 +174,7 @@ function toLines(cities: readonly City[]): string[] {
   return rows.map(({ key, city }) => {
     const name = city.name === titleCase(key) ? "" : city.name;
     const place = [Number(city.lat.toFixed(3)), Number(city.lon.toFixed(3))];
-    const feature = city.feature === "PPL" ? "" : city.feature.replace(/^PPL/, "");
+    const feature = city.feature.replace(/^PPL/, "");
     return [key, name, city.country, city.admin1, ...place, city.population || "", city.geonames, feature].join("\t");
   });
 }

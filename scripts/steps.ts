@@ -32,7 +32,9 @@ export function runSteps(steps: readonly Step[]): Count {
       passed += counted("pass");
       failed += counted("fail") + counted("cancelled");
       if (!good && counted("fail") === 0) failed += 1;
-      skipped.push(...[...output.matchAll(/^\s*﹣ (.*) # (.*)$/gm)].map((match) => `${match[1]}: ${match[2]}`));
+      skipped.push(
+        ...[...output.matchAll(/^\s*﹣ (.*?)(?: \([\d.]+ms\))? # (.*)$/gm)].map((match) => `${match[1]}: ${match[2]}`),
+      );
     } else if (good) passed += 1;
     else failed += 1;
   }

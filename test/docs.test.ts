@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { blocks, run, withOutputs } from "../scripts/docs/outputs.ts";
 import { SHARED_DATA } from "../scripts/score/gold.ts";
+import { eventRule } from "../src/reading/events/rules.ts";
+import { makeReader } from "../src/reading/reader.ts";
+import { loadResources } from "../src/resources/node.ts";
+import { withFictionalStates } from "./fictional.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (page: string): string => readFileSync(join(root, page), "utf8");
@@ -45,5 +49,19 @@ test("README.md's program prints what the page says", () => {
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("docs/patterns.md: the rule it shows is one, and its sentences fit", async () => {
+  const page = read("docs/patterns.md");
+  const { id } = eventRule.parse(JSON.parse(blocks(page, "json")[0] ?? ""));
+  const text = [...page.matchAll(/^> (.*)$/gm)].map((match) => match[1]).join(" ");
+  const reader = makeReader(withFictionalStates(await loadResources()));
+  const { sentences, drafts } = reader.analyse({ id: "page", text });
+  assert.ok(sentences.length > 4);
+  for (const { n, start, end } of sentences) {
+    const found = drafts.find((draft) => draft.sentence === n && draft.rule === id);
+    const sides = [found?.source[0]?.text, found?.target[0]?.text].join(" → ");
+    assert.match(sides, /envoy → Borduria$/, text.slice(start, end));
   }
 });

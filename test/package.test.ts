@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { blocks } from "../scripts/docs/outputs.ts";
 import { CODER_VERSION } from "../src/index.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -51,16 +52,11 @@ test("pack, install, run", { timeout: 300_000 }, async (t) => {
     assert.equal(record.sentences.length, 1);
   });
 
-  await t.test("the library reads a sentence", { skip }, () => {
-    writeFileSync(
-      join(home, "read.js"),
-      `import { createReader } from "readout";
-       const reader = await createReader();
-       console.log(JSON.stringify(reader.read({ id: "1", text: "China's foreign minister visited Russia in September 2023.", date: "2026-11-24" })));`,
-    );
-    const record = JSON.parse(run("node", ["read.js"], home));
-    assert.match(record.coder, /^readout\//);
-    assert.equal(record.events[0]?.type, "CONSULT");
+  await t.test("README.md's program prints what the page says", { skip }, () => {
+    const program = blocks(readFileSync(join(root, "README.md"), "utf8"), "ts")[0] ?? "";
+    const expected = [...program.matchAll(/^\/\/ (.*)$/gm)].map((match) => match[1]);
+    writeFileSync(join(home, "program.js"), program);
+    assert.deepEqual(run("node", ["program.js"], home).trimEnd().split("\n"), expected);
   });
 
   await t.test("the types are found", { skip }, () => {
@@ -82,7 +78,9 @@ test("pack, install, run", { timeout: 300_000 }, async (t) => {
 
 /** @returns what the command printed; fails the test where it fails. */
 function run(program: string, args: readonly string[], cwd: string, input = ""): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, input, encoding: "utf8" });
+  // The Node that runs this test, whatever else the machine has.
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}` };
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, input, encoding: "utf8", env });
   assert.equal(status, 0, `${program} ${args.join(" ")}\n${stdout}${stderr}`);
   return stdout;
 }

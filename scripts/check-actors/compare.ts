@@ -73,13 +73,14 @@ function holdersOfIds(terms: readonly Term[]): Map<string, number> {
 function findHolder(people: readonly Person[], term: Term): Holding | undefined {
   const held = people.flatMap((person) => {
     const roles = leadingRoles(person, term);
+    if (roles.length === 0) return [];
     const match = matchName(person, term.names);
     const isInOffice = roles.some((role) => overlapsYears(role, term) && startsTogether([role], term));
     const isRightOffice = isInOffice && roles.some((role) => officeOfRole(role) === term.office);
     const sameId = term.wikidata !== undefined && person.wikidata === term.wikidata;
     const isPossible = sameId || match >= fullMatch || (match > 0 && isInOffice);
     const score = match * (1 + Number(isInOffice) + Number(isRightOffice)) + Number(sameId);
-    return roles.length > 0 && isPossible ? [{ person, roles, score }] : [];
+    return isPossible ? [{ person, roles, score }] : [];
   });
   return held.sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : 1))[0];
 }

@@ -53,8 +53,9 @@ function nameTokens(name: string): string[] {
 function isSameToken(a: string, b: string): boolean {
   if (a === b) return true;
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 4) return false;
-  return editDistance(a, b) <= (shorter < 8 ? 1 : 2);
+  const allowed = shorter < 8 ? 1 : 2;
+  if (shorter < 4 || Math.abs(a.length - b.length) > allowed) return false;
+  return editDistance(a, b) <= allowed;
 }
 
 function editDistance(a: string, b: string): number {

@@ -90,23 +90,6 @@ export function scoreAttribution(rows: readonly AttributionRow[], find: FindAttr
   };
 }
 
-export function reportAttribution(name: string, score: AttributionScore): string {
-  const line = (label: string, each: Rates): string =>
-    `  ${label.padEnd(18)} P ${percent(each.precision)}  R ${percent(each.recall)}  F1 ${percent(each.f1)}`;
-  const lines = [`${name}: ${score.documents} documents`];
-  for (const role of ROLES) {
-    const { exact, trimmed: loose, fragments, overlap } = score.roles[role];
-    lines.push(
-      `${line(`${role} exact`, exact)}  (${exact.found} found, ${exact.gold} gold)`,
-      line("  trimmed", loose),
-      line("  fragments", fragments),
-      line("  overlap", overlap),
-    );
-  }
-  lines.push(line("all three exact", score.whole));
-  return lines.join("\n");
-}
-
 interface Tally {
   gold: number;
   found: number;
@@ -188,8 +171,4 @@ function rates({ gold, found, goldHit, foundHit }: Tally): Rates {
   const recall = gold === 0 ? 0 : goldHit / gold;
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   return { gold, found, precision, recall, f1 };
-}
-
-function percent(share: number): string {
-  return (share * 100).toFixed(1).padStart(5);
 }

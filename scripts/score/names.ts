@@ -35,12 +35,6 @@ export function scoreNames(
   return { all: score("all"), PER: score("PER"), ORG: score("ORG"), LOC: score("LOC") };
 }
 
-export function describeNames(name: string, scores: ReturnType<typeof scoreNames>): string {
-  const parts = (["all", ...kinds] as const).map((kind) => `${kind} F1 ${scores[kind].f1.toFixed(1)}`);
-  const { precision, recall, gold } = scores.all;
-  return `${name}: ${parts.join("  ")}  (P ${precision.toFixed(1)} R ${recall.toFixed(1)}, ${gold} names)`;
-}
-
 function spansOf(labels: readonly string[]): string[] {
   const spans: string[] = [];
   for (let first = 0; first < labels.length; first++) {

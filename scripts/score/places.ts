@@ -99,18 +99,6 @@ export function scorePlaces(rows: readonly PlacesRow[], find: FindPlaces): Place
   };
 }
 
-export function reportPlaces(name: string, score: PlacesScore): string {
-  const rates = (label: string, { precision, recall, f1 }: Rates) =>
-    `  ${label.padEnd(8)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`;
-  return [
-    `${name}: ${score.gold} gold (${score.located} with coordinates), ${score.found} found`,
-    rates("exact", score.exact),
-    rates("overlap", score.overlap),
-    `  within 161 km: ${percent(score.near)} of those found, ${percent(score.nearOfAll)} of all`,
-    `  error: median ${score.medianError.toFixed(1)} km, mean ${score.meanError.toFixed(0)} km`,
-  ].join("\n");
-}
-
 /** The exact span first, else the first that overlaps. */
 function bestMatch(gold: GoldToponym, found: readonly Place[], taken: ReadonlySet<Place>): Place | undefined {
   const free = found.filter((place) => !taken.has(place) && place.start < gold.end && place.end > gold.start);
@@ -129,8 +117,4 @@ function share(part: number, whole: number): number {
 function context(row: PlacesRow, { start, end }: { readonly start: number; readonly end: number }): string {
   const before = row.text.slice(Math.max(0, start - 45), start);
   return `${row.id}: ${before}[[${row.text.slice(start, end)}]]${row.text.slice(end, end + 30)}`.replace(/\s+/g, " ");
-}
-
-function percent(value: number): string {
-  return (value * 100).toFixed(1).padStart(5);
 }

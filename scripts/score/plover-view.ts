@@ -5,15 +5,17 @@
  * there (the ACCUSE, REQUEST, THREATEN or AGREE is), nor is what somebody denies or the narrator negates. So events with status alleged,
  * urged, hypothetical, denied and negated are left out. Predicted and speculated ones stay, because PLOVER marks a future or uncertain
  * act but codes it; not so where the sentence promises, threatens, demands, accuses or rejects before it: there they are that event's
- * content. Readout's own record keeps all of them: this view is for comparing with codings made by PLOVER's rules. Events keep the
+ * content. Sides are written as PLOVER writes them: domestic groups under their state (`ploverActors`). Readout's own record keeps all of them: this view is for comparing with codings made by PLOVER's rules. Events keep the
  * order of sentences; within one, an event whose sides are both known comes before one without.
  */
 import type { DocumentRecord, Event, Party } from "../../src/model/index.ts";
+import { ploverActors } from "../../src/reading/events/index.ts";
 import type { CodedActor, CodedEvent } from "./events.ts";
 
 export function ploverEvents(record: Pick<DocumentRecord, "events">): CodedEvent[] {
   return record.events
     .filter((event) => event.status === "asserted" || (OPEN.has(event.status) && !isContent(event, record.events)))
+    .map(ploverActors)
     .toSorted((a, b) => a.sentence - b.sentence || sides(b) - sides(a) || a.trigger.start - b.trigger.start)
     .map(({ type, source, target, reciprocal }) => ({
       type,

@@ -96,7 +96,7 @@ function mark(reached: Standing | undefined): string {
 }
 
 function sizes(reports: readonly Report[]): string[] {
-  return reports.map(({ data, size }) => `- \`${data}\`: ${size}`);
+  return reports.map(({ data, size, remarks = [] }) => `- \`${data}\`: ${[`${size}.`, ...remarks].join(" ")}`);
 }
 
 function verdict(run: Run, rows: readonly Row[]): string[] {
@@ -156,8 +156,8 @@ function earlierPath(page: string): string[][] {
     .map((line) => line.slice(2, -2).split(" | "));
 }
 
-/** `syntax` has two files, `times` too: their path columns must differ. */
+/** Tasks with more than one file: their path columns must differ. */
 function label({ task, data }: Report): string {
   const name = data.split("/").at(-1)?.split(/[-.]/)[0] ?? "";
-  return task === "syntax" || task === "times" ? `${task} ${name}` : task;
+  return task === "syntax" || task === "times" || task === "places" ? `${task} ${name}` : task;
 }

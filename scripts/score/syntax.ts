@@ -81,11 +81,6 @@ export function scoreRawSyntax(model: SyntaxModel, segment: Segmenter, conllu: s
   };
 }
 
-export function describeSyntax(name: string, score: SyntaxScore): string {
-  const figures = `UPOS ${fixed(score.upos)}  XPOS ${fixed(score.xpos)}  lemmas ${fixed(score.lemmas)}  UAS ${fixed(score.uas)}  LAS ${fixed(score.las)}  (with subtypes ${fixed(score.lasWithSubtypes)})`;
-  return `${name}: ${figures}  ${score.words} words`;
-}
-
 class Counts {
   gold = 0;
   guessed = 0;
@@ -157,8 +152,4 @@ function positions(text: string, from: number): number[] {
 
 function percent(part: number, all: number): number {
   return all === 0 ? 0 : (100 * part) / all;
-}
-
-function fixed(value: number): string {
-  return value.toFixed(2);
 }

@@ -1,5 +1,6 @@
 /** The tasks of `npm run score`: each reads its gold files, runs the coder on them and reports what it measured. */
 import type { Claim, DocumentInput, Span } from "../../src/model/index.ts";
+import { findAttributions, loadCues } from "../../src/reading/claims/attribution/index.ts";
 import { loadOperators, weigh } from "../../src/reading/claims/factuality/index.ts";
 import { resolvePhrase } from "../../src/reading/entities/actors/index.ts";
 import { segment } from "../../src/reading/text/index.ts";
@@ -10,6 +11,7 @@ import { type GoldRow, scoreEvents } from "./events.ts";
 import { type FactualityRow, scoreFactuality } from "./factuality.ts";
 import { eachPart, type GoldFile, readDocuments, readRows } from "./gold.ts";
 import { scoreNames } from "./names.ts";
+import { type PlacesRow, scorePlaces } from "./places.ts";
 import { type PloverRow, scorePlover } from "./plover.ts";
 import { ploverEvents } from "./plover-view.ts";
 import { figuresOf, type Report } from "./report.ts";
@@ -37,6 +39,7 @@ export const TASKS: readonly Task[] = [
     devFiles: ["timex/timebank.dev.jsonl", "timex/aquaint.dev.jsonl", "timex/recognizers_en.dev.jsonl"],
     run: (file, coder) => (isRecognizer(file) ? runRecognizer(file, coder) : runTimes(file, coder)),
   },
+  { name: "places", devFiles: ["geo/trnews.dev.jsonl", "geo/geovirus.dev.jsonl"], run: runPlaces },
   { name: "actors", devFiles: ["actors/ngec-actors.dev.jsonl"], run: runActors },
   { name: "speed", devFiles: ["stream/articles.jsonl"], run: runSpeed },
 ];
@@ -130,17 +133,24 @@ function runPlover(file: GoldFile, coder: Coder): Report {
   };
 }
 
-/** Scored are the record's claims, as a user gets them, not what the finder of attributions saw on the way. */
+/**
+ * The attributions that the stage finds, in PolNeAR's wide sense ("China's support for…"); and beside them the record's claims, which are
+ * those in which somebody who can speak says something, a narrower thing.
+ */
 function runAttribution(file: GoldFile, coder: Coder): Report {
   const rows = readRows<AttributionRow>(file);
+  const cues = loadCues(coder.resources);
   const parts = eachPart(rows, (some) => {
-    const { roles, whole } = scoreAttribution(some, ({ id, text }) =>
-      coder.analyse({ id, text }).claims.flatMap(attributionOf),
-    );
-    const exact = ROLES.map((role) => [`${role} exact F1`, 100 * roles[role].exact.f1]);
-    const overlap = ROLES.map((role) => [`${role} overlap F1`, 100 * roles[role].overlap.f1]);
-    const figures: Readonly<Record<string, number>> = Object.fromEntries([...exact, ...overlap]);
-    return { ...figures, "all three exact F1": 100 * whole.f1 };
+    const found = scoreAttribution(some, ({ id, text }) => {
+      const layers = coder.analyse({ id, text });
+      return findAttributions({ ...layers, text }, cues);
+    });
+    const claimed = scoreAttribution(some, ({ id, text }) => coder.analyse({ id, text }).claims.flatMap(attributionOf));
+    const exact = ROLES.map((role) => [`${role} exact F1`, 100 * found.roles[role].exact.f1]);
+    const overlap = ROLES.map((role) => [`${role} overlap F1`, 100 * found.roles[role].overlap.f1]);
+    const claims = ROLES.map((role) => [`claims: ${role} exact F1`, 100 * claimed.roles[role].exact.f1]);
+    const figures: Readonly<Record<string, number>> = Object.fromEntries([...exact, ...overlap, ...claims]);
+    return { ...figures, "all three exact F1": 100 * found.whole.f1 };
   });
   const gold = rows.reduce((sum, { attributions }) => sum + attributions.length, 0);
   return {
@@ -221,6 +231,27 @@ function runRecognizer(file: GoldFile, coder: Coder): Report {
     task: "times",
     data: file.name,
     size: `${count(rows.length, "sentence")}, ${count(expressions, "expression")}`,
+    figures: figuresOf(parts, "percent"),
+  };
+}
+
+function runPlaces(file: GoldFile, coder: Coder): Report {
+  const rows = readRows<PlacesRow>(file);
+  let toponyms = 0;
+  const parts = eachPart(rows, (some) => {
+    const score = scorePlaces(some, (document) => coder.analyse(document).places);
+    toponyms = Math.max(toponyms, score.gold);
+    return {
+      "span F1": 100 * score.exact.f1,
+      "overlap F1": 100 * score.overlap.f1,
+      "within 161 km": 100 * score.near,
+      "within 161 km, of all gold": 100 * score.nearOfAll,
+    };
+  });
+  return {
+    task: "places",
+    data: file.name,
+    size: `${count(rows.length, "article")}, ${count(toponyms, "toponym")}`,
     figures: figuresOf(parts, "percent"),
   };
 }

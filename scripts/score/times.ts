@@ -126,18 +126,6 @@ export function scoreRecognizer(rows: readonly RecognizerRow[], find: FindTimes)
   return { expressions, overlapping, sameValue, errors };
 }
 
-export function reportTimes(name: string, score: TimesScore): string {
-  const row = (label: string, { precision, recall, f1 }: Rates) =>
-    `  ${label.padEnd(8)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}`;
-  return [
-    `${name}: ${score.gold} gold, ${score.found} found`,
-    row("strict", score.strict),
-    row("relaxed", score.relaxed),
-    row("type", score.type),
-    row("value", score.value),
-  ].join("\n");
-}
-
 /** The exact span first, else the first that overlaps. */
 function bestMatch(gold: GoldTimex, found: readonly Time[], isTaken: ReadonlySet<Time>): Time | undefined {
   const free = found.filter((time) => !isTaken.has(time) && time.start < gold.end && time.end > gold.start);
@@ -175,8 +163,4 @@ function ratesOf(hits: number, found: number, gold: number): Rates {
 function context(row: TimexRow, { start, end }: { readonly start: number; readonly end: number }): string {
   const before = row.text.slice(Math.max(0, start - 45), start);
   return `${row.id}: ${before}[[${row.text.slice(start, end)}]]${row.text.slice(end, end + 30)}`.replace(/\s+/g, " ");
-}
-
-function percent(share: number): string {
-  return (share * 100).toFixed(1).padStart(5);
 }

@@ -48,8 +48,6 @@ export class UsageError extends Error {
   readonly code = "USAGE";
 }
 
-export const JSON_OPTION: Option = { about: "Print one JSON object instead of text." };
-
 /** What a document does not say itself. */
 export const FILL_OPTIONS = {
   date: { value: "DATE", about: "Date of publication (YYYY-MM-DD) of documents that give none." },

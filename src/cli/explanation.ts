@@ -1,7 +1,9 @@
 /** An explained text → what `readout explain` prints. */
+
 import type { Claim, Layers, Mention, Party, Span, Tree } from "../model/index.ts";
 import { drawTree } from "./draw-tree.ts";
 import type { Explained, ExplainedEvent } from "./explained.ts";
+import { PROGRAM } from "./program.ts";
 import { clip, harmless, pad, plural } from "./report/index.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -57,7 +59,9 @@ export function explanationText(explained: Explained, page: Page): string {
   );
   const last = page.paint(
     "dim",
-    events.length === 0 ? "Next: readout parse FILE, for the tree alone" : "Next: readout read FILE, for whole reports",
+    events.length === 0
+      ? `Next: ${PROGRAM} parse FILE, for the tree alone`
+      : `Next: ${PROGRAM} read FILE, for whole reports`,
   );
   return `${[page.paint("bold", first), ...blocks.flat(), ...(remarks === "" ? [] : [remarks]), last].join("\n\n")}\n`;
 }

@@ -1,5 +1,7 @@
 /** The commands → what `readout help` prints. */
+
 import { type Command, HELP, type Option } from "./command.ts";
+import { PROGRAM } from "./program.ts";
 
 export function generalHelp(commands: readonly Command[]): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);
@@ -16,7 +18,7 @@ export function generalHelp(commands: readonly Command[]): string {
     ]),
     "",
     "Exit status: 0 good, 1 problems found, 2 misuse. Data go to stdout, remarks to stderr.",
-    "Next: readout read examples",
+    `Next: ${PROGRAM} read examples`,
     "",
   ].join("\n");
 }
@@ -34,7 +36,7 @@ export function commandHelp(command: Command): string {
     ...command.notes.flatMap((note) => ["", note]),
     "",
     "Examples:",
-    ...command.examples.map((example) => `  ${example}`),
+    ...command.examples.map((example) => `  ${example.replace(/\breadout /g, `${PROGRAM} `)}`),
     "",
   ].join("\n");
 }

@@ -46,7 +46,7 @@ async function readAll(call: Call): Promise<number> {
     }
   }
   terminal.progress("");
-  for (const remark of [...issues.map(({ message }) => message), ...problems, ...notCoded(reads)])
+  for (const remark of [...issues.map(({ message }) => message), ...problems, ...notCoded(reads), ...undated(reads)])
     terminal.remark(remark);
   if (call.has("jsonl")) for (const { record } of reads) await terminal.write(`${JSON.stringify(record)}\n`);
   else if (call.has("json")) {
@@ -67,6 +67,15 @@ function notCoded(reads: readonly Read[]): string[] {
       .filter(({ code }) => code === "LANGUAGE_NOT_CODED")
       .map(({ message }) => `${document.id}: ${message}`),
   );
+}
+
+function undated(reads: readonly Read[]): string[] {
+  const count = reads.filter(({ record }) => record.issues.some(({ code }) => code === "DATE_MISSING")).length;
+  return count === 0
+    ? []
+    : [
+        `${plural(count, "document")} without a date of publication: "yesterday" and the like stay unresolved. Give --date.`,
+      ];
 }
 
 /** The paths as a shell takes them; a long list is shortened, since it is only shown. */

@@ -41,7 +41,7 @@ function parseText(text: string, file: string, extension: string): Ingested {
   return { documents: [{ id: file, text }], issues: [] };
 }
 
-export function parseMarkdown(text: string, file: string): Ingested {
+function parseMarkdown(text: string, file: string): Ingested {
   const { fields, body } = splitFrontMatter(text);
   const given: Partial<Record<(typeof KEPT)[number], string>> = {};
   for (const key of KEPT) {
@@ -57,7 +57,7 @@ export function parseMarkdown(text: string, file: string): Ingested {
 const KEPT = ["id", "title", "date", "source", "url", "lang", "mark"] as const;
 
 /** One document, or a list of them. */
-export function parseJson(text: string, file: string): Ingested {
+function parseJson(text: string, file: string): Ingested {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -75,7 +75,7 @@ export function parseJson(text: string, file: string): Ingested {
   );
 }
 
-export function parseJsonLines(text: string, file: string): Ingested {
+function parseJsonLines(text: string, file: string): Ingested {
   const documents: DocumentInput[] = [];
   const issues: IngestIssue[] = [];
   for (const [i, line] of text.split("\n").entries()) {

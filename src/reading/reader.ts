@@ -2,8 +2,10 @@
 import type { DocumentInput, DocumentRecord, Layers, Resources } from "../model/index.ts";
 import { createClaimCoder } from "./claims/index.ts";
 import { createActorResolver, loadActorKnowledge } from "./entities/actors/index.ts";
+import { createPlaceResolver } from "./entities/places/index.ts";
 import { createTimeTagger } from "./entities/times/index.ts";
 import { createEventCoder, loadEventKnowledge } from "./events/index.ts";
+import { repaired } from "./match/index.ts";
 import { type AnyComponent, createPipeline } from "./pipeline.ts";
 import { createSyntaxTagger, type SyntaxOptions } from "./syntax/index.ts";
 import { textComponents } from "./text/index.ts";
@@ -38,13 +40,25 @@ export function makeReader(resources: Resources, options: ReaderOptions = {}): R
 function components(resources: Resources, options: ReaderOptions): readonly AnyComponent[] {
   return [
     ...textComponents(resources),
-    createSyntaxTagger(resources, options.syntax),
+    parser(resources, options),
     createTimeTagger(resources),
-    { name: "places-to-come", needs: [], provides: ["places"], run: () => ({ places: [] }) },
+    createPlaceResolver(resources),
     createActorResolver(loadActorKnowledge(resources)),
     createEventCoder(loadEventKnowledge(resources)),
     createClaimCoder(resources),
   ];
+}
+
+/** The syntax stage, with the parser's commonest slips mended. */
+function parser(resources: Resources, options: ReaderOptions): AnyComponent {
+  const tagger = createSyntaxTagger(resources, options.syntax);
+  return {
+    ...tagger,
+    run: (layers) => {
+      const { trees, names } = tagger.run(layers);
+      return { trees: trees.map(repaired), names };
+    },
+  };
 }
 
 const EMPTY: Omit<Layers, "document"> = {
@@ -74,6 +88,7 @@ function recordOf(coder: string, layers: Layers): DocumentRecord {
     ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
     ...(document.url === undefined ? {} : { url: document.url }),
+    ...(document.mark === undefined ? {} : { mark: document.mark }),
     sentences: layers.sentences.map(({ n, start, end }) => ({ n, start, end })),
     actors: layers.actors,
     times: layers.times,

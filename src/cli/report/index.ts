@@ -1,4 +1,4 @@
 /** Records → a report for a terminal. */
 export { clip, columns, harmless, pad, plural } from "./layout.ts";
 export type { Read } from "./names.ts";
-export { type ReportOptions, writeReport } from "./report.ts";
+export { writeReport } from "./report.ts";

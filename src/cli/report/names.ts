@@ -45,6 +45,8 @@ export function namesIn(reads: readonly Read[]): Names {
     holder: (holder, read) => (holder.kind === "document" ? reporter(read) : party(holder, read)),
     holderKey: (holder, read) => {
       if (holder.kind === "document") return reporter(read);
+      // "he" of one document is not "he" of another.
+      if (holder.actor === undefined && PRONOUN.test(holder.text ?? "")) return `${read.document.id} ${holder.text}`;
       const isLocal = holder.actor?.startsWith("d:") === true;
       return holder.actor !== undefined && !isLocal
         ? holder.actor
@@ -54,6 +56,11 @@ export function namesIn(reads: readonly Read[]): Names {
 }
 
 function short(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/\s+/g, " ")
+    .replace(/[\s,;:]+$/, "")
+    .trim();
   return line.length > 48 ? `${line.slice(0, 47).trimEnd()}…` : line;
 }
+
+const PRONOUN = /^(he|she|they|it|who|which|that|we|i|you)$/i;

@@ -38,7 +38,7 @@ function claim(id: string, stance: Claim["stance"], holder: Claim["holder"], mor
     id,
     sentence: 0,
     holder,
-    content: [{ start: 30, end: 48 }],
+    content: [{ start: 9, end: 48 }],
     stance,
     quoted: false,
     about: [],
@@ -114,9 +114,12 @@ const expected: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["without a holder it is the source that reports", /● Freedonia · CONSULT · reported by Example Wire/],
   [
     "who says, and through whom",
-    /WHO SAYS\n(.*\n)*? {2}Sylvania · 1 claim · 1 document\n {4}accuses {3}“closing the border” via officials · a s0/,
+    /WHO SAYS\n(.*\n)*? {2}Sylvania · 1 claim · 1 document\n {4}accuses {3}“accused Freedonia of closing the border” via officials · a s0/,
   ],
-  ["who denies", /WHO DENIES\n {2}Freedonia · 1 claim · 1 document\n {4}denies {4}“closing the border” b s0\n/],
+  [
+    "who denies",
+    /WHO DENIES\n {2}Freedonia · 1 claim · 1 document\n {4}denies {4}“accused Freedonia of closing the border” b s0\n/,
+  ],
   ["who stays silent", /WHO STAYS SILENT\n {2}Ruritania · 1 claim/],
   [
     "what is expected, and how sure",
@@ -127,6 +130,16 @@ const expected: readonly (readonly [name: string, pattern: RegExp])[] = [
 for (const [name, pattern] of expected) {
   test(`report: ${name}`, () => assert.match(writeReport(reads, options), pattern));
 }
+
+test("report: what a claim denies elsewhere in the document is told with the event", () => {
+  const denied = read("a", {
+    events: [event("e1", "alleged", sylvania)],
+    claims: [claim("c1", "denies", { kind: "named", ...freedonia }, { sentence: 1, events: ["e1"] })],
+  });
+  const text = writeReport([denied], options);
+  assert.match(text, /COERCE · contested · 1 alleged/);
+  assert.match(text, /alleged by Sylvania · denied by Freedonia\n/);
+});
 
 test("report: several roles, each told once", () => {
   const roles = [

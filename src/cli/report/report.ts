@@ -1,9 +1,18 @@
 /** Documents with their records → the report a person reads: what is reported, who says so, who denies it, who is silent, what is expected. */
+import { PROGRAM } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { plural } from "./layout.ts";
 import { namesIn, type Read } from "./names.ts";
 import { rolesSection } from "./roles.ts";
-import { deniedSection, expectedSection, reportedSection, type Scene, saidSection, silentSection } from "./sections.ts";
+import {
+  deniedSection,
+  expectedSection,
+  LEGEND,
+  reportedSection,
+  type Scene,
+  saidSection,
+  silentSection,
+} from "./sections.ts";
 import { topicsOf } from "./topics.ts";
 
 export interface ReportOptions {
@@ -32,8 +41,8 @@ export function writeReport(reads: readonly Read[], { width, paint, limit, asked
   const cut = sections.some((section) => section.cut);
   const contested = topics.filter((topic) => topic.contested).length;
   const first = `${counts(reads)}${contested === 0 ? "" : `; ${plural(contested, "topic")} contested`}.`;
-  const next = cut ? `readout read ${asked} --limit 0` : `readout code ${asked} > record.jsonl`;
-  return `${[paint("bold", first), ...body, "", paint("dim", `Next: ${next}`)].join("\n")}\n`;
+  const next = cut ? `${PROGRAM} read ${asked} --limit 0` : `${PROGRAM} code ${asked} > record.jsonl`;
+  return `${[paint("bold", first), ...(topics.length === 0 ? [] : [paint("dim", LEGEND)]), ...body, "", paint("dim", `Next: ${next}`)].join("\n")}\n`;
 }
 
 function counts(reads: readonly Read[]): string {

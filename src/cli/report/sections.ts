@@ -3,7 +3,7 @@ import type { Claim, Event, Span } from "../../model/index.ts";
 import type { Paint, Style } from "../terminal.ts";
 import { clip, columns, excerpt, harmless, plural, wrap } from "./layout.ts";
 import type { Names, Read } from "./names.ts";
-import { type EventFound, shownOf, type Topic } from "./topics.ts";
+import { denialsOf, type EventFound, shownOf, type Topic } from "./topics.ts";
 
 export interface Scene {
   readonly reads: readonly Read[];
@@ -128,7 +128,13 @@ function claimGroups(scene: Scene, wanted: (claim: Claim) => boolean): Group[] {
   }
   return [...holders.values()]
     .map((group) => ({ ...group, documents: new Set(group.claims.map(({ read }) => read.document.id)).size }))
-    .sort((a, b) => b.documents - a.documents || b.claims.length - a.claims.length || (a.name < b.name ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(isNobody(a)) - Number(isNobody(b)) ||
+        b.documents - a.documents ||
+        b.claims.length - a.claims.length ||
+        (a.name < b.name ? -1 : 1),
+    )
     .map(({ name, claims, documents }): Group => {
       const ordered = claims.sort((a, b) => ((a.read.record.date ?? "") < (b.read.record.date ?? "") ? -1 : 1));
       const shown = ordered.slice(0, scene.limit === 0 ? claims.length : LINES_A_GROUP);
@@ -138,6 +144,11 @@ function claimGroups(scene: Scene, wanted: (claim: Claim) => boolean): Group[] {
         left: claims.length - shown.length,
       };
     });
+}
+
+/** Holders that the text does not name at all come last: they are many, and not one. */
+function isNobody({ claims }: { readonly claims: readonly { readonly claim: Claim }[] }): boolean {
+  return claims[0]?.claim.holder.kind === "unnamed" && claims[0].claim.holder.text === undefined;
 }
 
 const STANCE_STYLE: Readonly<Record<Claim["stance"], Style>> = {
@@ -152,13 +163,19 @@ const STANCE_STYLE: Readonly<Record<Claim["stance"], Style>> = {
   silent: "dim",
 };
 
+/** Characters from which on the content of a claim can be read alone. */
+const LEAST_WORDS = 30;
+
 /** Stance and words, up to two lines of them; then through whom it came, and where it stands. */
 function claimLines(scene: Scene, claim: Claim, read: Read): string[] {
   const { names, paint, width } = scene;
   const outer = claim.within === undefined ? undefined : read.record.claims.find(({ id }) => id === claim.within);
   const via = outer === undefined ? "" : `via ${harmless(names.holder(outer.holder, read))} · `;
   const stance = `${claim.stance}${claim.certainty === undefined ? "" : ` (${harmless(claim.certainty.term)})`}`;
-  const span = hull(claim.content) ?? sentenceSpan(read, claim.sentence);
+  const content = hull(claim.content);
+  // "it" or "the accusations" say nothing without their sentence.
+  const span =
+    content !== undefined && content.end - content.start >= LEAST_WORDS ? content : sentenceSpan(read, claim.sentence);
   const indent = Math.max(14, columns(stance) + 5);
   const start = `    ${paint(STANCE_STYLE[claim.stance], stance)}${" ".repeat(indent - 4 - columns(stance))}`;
   const tail = `${via}${referenceText(read, claim.sentence)}`;
@@ -179,8 +196,14 @@ const STATUS_MARK: Readonly<Record<Event["status"], readonly [mark: string, styl
   hypothetical: ["▽", "dim", "not said to have happened by"],
 };
 
+/** What the marks mean, in one line. */
+export const LEGEND = `${Object.entries(STATUS_MARK)
+  .map(([status, [mark]]) => `${mark} ${status}`)
+  .join("  ")}  ↔ both ways`;
+
 /** Who did what to whom with status and holder, then the sentence's words. */
-function eventLines(scene: Scene, { event, read }: EventFound): string[] {
+function eventLines(scene: Scene, found: EventFound): string[] {
+  const { event, read } = found;
   const { names, paint, width } = scene;
   const [mark, style, by] = STATUS_MARK[event.status];
   const side = (parties: Event["source"]): string =>
@@ -188,14 +211,16 @@ function eventLines(scene: Scene, { event, read }: EventFound): string[] {
   const arrow = event.reciprocal ? "↔" : "→";
   const who = [side(event.source) || "?", ...(event.target.length === 0 ? [] : [arrow, side(event.target)])].join(" ");
   const act = `${event.type}${event.mode === undefined ? "" : ` (${event.mode})`}`;
-  const time = event.time === undefined ? undefined : `${event.time.stated ? "" : "by "}${event.time.value}`;
+  const time = event.time === undefined ? undefined : `${event.time.stated ? "" : "reported "}${event.time.value}`;
   const place =
     event.place === undefined ? undefined : `at ${read.document.text.slice(event.place.start, event.place.end)}`;
   const status =
     event.holder === undefined
       ? `${event.status === "asserted" ? "" : `${event.status}, `}${names.reporter(read)}`
       : `${by} ${names.party(event.holder, read)}`;
-  const details = [who, act, ...[place, time].filter((part) => part !== undefined), status];
+  const deniers = event.status === "denied" ? [] : denialsOf(found).map(({ holder }) => names.holder(holder, read));
+  const denied = deniers.length === 0 ? undefined : `denied by ${[...new Set(deniers)].join(", ")}`;
+  const details = [who, act, place, time, status, denied].filter((part) => part !== undefined);
   // The holder stands at the end and must never be cut off: the line is broken instead.
   const head = wrap(harmless(details.join(" · ")), width - 8, 4).map((line, i) =>
     i === 0 ? `    ${paint(style, mark)} ${line}` : `        ${line}`,

@@ -1,5 +1,5 @@
 /** Records → topics: all events of one kind between the same two sides, the most contested first. */
-import type { Event, Party } from "../../model/index.ts";
+import type { Claim, Event, Party } from "../../model/index.ts";
 import type { Names, Read } from "./names.ts";
 
 export interface EventFound {
@@ -33,24 +33,23 @@ export function topicsOf(reads: readonly Read[], names: Names): Topic[] {
 const STANDING: ReadonlySet<Event["status"]> = new Set(["asserted", "alleged", "speculated"]);
 
 function topicOf(events: readonly EventFound[], names: Names): Topic {
-  const denied = deniedIn(events);
   const [first] = events;
   return {
     title: first === undefined ? "" : titleOf(first, names),
     sides: first === undefined ? 0 : sidesOf(first.event).length,
     events: [...events].sort(byStatusAndDate),
-    contested: denied > 0 && events.some(({ event }) => STANDING.has(event.status)),
+    contested: events.some(isDenied) && events.some(({ event }) => STANDING.has(event.status)),
     documents: new Set(events.map(({ read }) => read.document.id)).size,
   };
 }
 
-/** Events denied in so many words, and events that a claim denies. */
-function deniedIn(events: readonly EventFound[]): number {
-  return events.filter(
-    ({ event, read }) =>
-      event.status === "denied" ||
-      read.record.claims.some((claim) => claim.stance === "denies" && claim.events.includes(event.id)),
-  ).length;
+function isDenied(found: EventFound): boolean {
+  return found.event.status === "denied" || denialsOf(found).length > 0;
+}
+
+/** Claims that deny the event, wherever in its document they stand. */
+export function denialsOf({ event, read }: EventFound): readonly Claim[] {
+  return read.record.claims.filter((claim) => claim.stance === "denies" && claim.events.includes(event.id));
 }
 
 function sidesOf(event: Event): string[] {
@@ -118,6 +117,7 @@ export function shownOf({ events }: Topic, most: number): readonly EventFound[] 
       if (chosen.size < most && !chosen.has(found) && isNew(found, [...chosen])) chosen.add(found);
   };
   take((found, so) => !so.some(({ event }) => event.status === found.event.status));
+  take((found, so) => isDenied(found) && !so.some(isDenied));
   take((found, so) => !so.some(({ read }) => read.document.id === found.read.document.id));
   take(() => true);
   return events.filter((found) => chosen.has(found));

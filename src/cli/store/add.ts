@@ -9,10 +9,11 @@ import type { Job } from "../coding/job.ts";
 import { type Given, jobsOf } from "../coding/jobs-of.ts";
 import { type Outcome as Coding, createPool, type Pool } from "../coding/pool.ts";
 import { createProgress } from "../coding/progress.ts";
-import { type Call, type Command, FILL_OPTIONS, fillOf, JSON_OPTION, UsageError, wholeNumber } from "../command.ts";
+import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
+import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { folderOf, STORE_OPTION, withStore } from "./where.ts";
+import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const addCommand: Command = {
   name: "add",
@@ -118,7 +119,7 @@ async function keepAll(
       const { place, issue } = item.fault;
       sums.faults += 1;
       if (sums.faults <= MOST_TOLD) terminal.remark(oneLine(issue.message));
-      if (sums.faults === MOST_TOLD + 1) terminal.remark("More is listed by: readout status --json");
+      if (sums.faults === MOST_TOLD + 1) terminal.remark("More is listed in the store's status.");
       await store.faults.keep([{ place, code: issue.code, message: issue.message }]);
     }
     if (item.entry !== undefined) batch.push(item.entry);
@@ -222,7 +223,7 @@ async function report(
   ];
   await terminal.write(`${parts.join(", ")}.\n`);
   terminal.remark(`${timing}; store ${folderOf(call)}.`);
-  terminal.remark("Next: readout status, or readout search WORDS");
+  suggest({ terminal, ...call }, "status");
 }
 
 const WORDS: readonly (readonly [Outcome, string])[] = [

@@ -1,9 +1,9 @@
 /** `readout diff`: what changed between two coders on the same documents, or between the revisions of one document. */
 import { type Change, compareRecords, compareTexts, type Line } from "../../corpus/compare/index.ts";
 import type { Store, StoredDocument } from "../../store/index.ts";
-import { type Call, type Command, JSON_OPTION, UsageError, wholeNumber } from "../command.ts";
+import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";
 import { oneLine } from "./one-line.ts";
-import { STORE_OPTION, withStore } from "./where.ts";
+import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const diffCommand: Command = {
   name: "diff",

@@ -2,11 +2,21 @@
 import { writeQuery } from "../../corpus/query/index.ts";
 import type { Claim, Event, Party } from "../../model/index.ts";
 import type { Asked, ClaimFound, EventFound, Facet, Page, Store, Tally } from "../../store/index.ts";
-import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { type Call, type Command, UsageError } from "../command.ts";
 import type { Paint } from "../terminal.ts";
+import { suggest, terminalWord } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { QUERY_NOTES, terminalWord } from "./search.ts";
-import { AS_OF_OPTION, asOfOption, PAGE_OPTIONS, pageOptions, queryOf, STORE_OPTION, withStore } from "./where.ts";
+import { QUERY_NOTES } from "./search.ts";
+import {
+  AS_OF_OPTION,
+  asOfOption,
+  JSON_OPTION,
+  PAGE_OPTIONS,
+  pageOptions,
+  queryOf,
+  STORE_OPTION,
+  withStore,
+} from "./where.ts";
 
 const OPTIONS = { ...STORE_OPTION, ...AS_OF_OPTION, ...PAGE_OPTIONS, json: JSON_OPTION };
 
@@ -71,7 +81,7 @@ async function list<Item extends EventFound | ClaimFound>(
     const body = items.map((item) => `\n${textOf(item, terminal.paint)}${sourceText(item, terminal.paint)}`).join("");
     await terminal.write(`${total} ${noun}${total === 1 ? "" : "s"}\n${body}`);
     if (next !== undefined) terminal.remark(`Next page: --after ${next}`);
-    if (total > 0) terminal.remark(`Next: readout export ${noun}s ${terminalWord(writeQuery(query))}`.trimEnd());
+    if (total > 0) suggest(call, `export ${noun}s ${terminalWord(writeQuery(query))}`);
     return 0;
   });
 }

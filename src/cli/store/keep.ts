@@ -1,8 +1,9 @@
 /** `readout doctor`, `backup`, `restore`, `forget`: the store itself looked after. */
 import { restoreStore, type Salvaged, StoreError, salvageStore } from "../../store/index.ts";
-import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { type Call, type Command, UsageError } from "../command.ts";
+import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { folderOf, STORE_OPTION, withStore } from "./where.ts";
+import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const doctorCommand: Command = {
   name: "doctor",
@@ -24,12 +25,7 @@ export const backupCommand: Command = {
   run: async (call) => {
     const file = only(call, "Give the file to write: readout backup FILE.");
     await withStore(call, (store) => store.backup(file));
-    return say(
-      call,
-      { backup: file },
-      `Backup written and checked: ${file}`,
-      `Next: readout restore ${file} --store DIR`,
-    );
+    return say(call, { backup: file }, `Backup written and checked: ${file}`, "doctor");
   },
 };
 
@@ -70,8 +66,7 @@ async function doctor(call: Call): Promise<number> {
       );
       const first =
         wrong === 0 ? "The store is in order." : `${wrong} of ${findings.length} checks found something wrong.`;
-      const next =
-        wrong === 0 ? "Next: readout backup FILE" : "Next: readout restore BACKUP, or readout restore --salvage";
+      const next = wrong === 0 ? "backup record.db" : "restore --salvage";
       return (
         (await say(call, { good: wrong === 0, findings }, [first, ...lines].join("\n"), next)) || (wrong === 0 ? 0 : 1)
       );
@@ -90,11 +85,11 @@ async function restore(call: Call): Promise<number> {
   if (call.has("salvage")) {
     if (call.words.length > 0) throw new UsageError("Give --salvage or a backup, not both.");
     const saved = await salvageStore(folder);
-    return say(call, saved, salvageText(saved), "Next: readout doctor");
+    return say(call, saved, salvageText(saved), "doctor");
   }
   const { before } = restoreStore(only(call, "Give the backup: readout restore FILE."), folder);
   const kept = before === undefined ? "" : ` The store that was there is now ${before}.`;
-  return say(call, { restored: folder, before }, `Restored: ${folder}.${kept}`, "Next: readout doctor");
+  return say(call, { restored: folder, before }, `Restored: ${folder}.${kept}`, "doctor");
 }
 
 function salvageText({ documents, lost, before }: Salvaged): string {
@@ -111,7 +106,8 @@ async function forget(call: Call): Promise<number> {
     ...documents.map(({ id, given, url }) => oneLine(`${id}  ${given}${url === undefined ? "" : `  ${url}`}`)),
   ];
   const beside = copies.length === 0 ? "" : ` Beside the store: ${copies.join(", ")}.`;
-  return say(call, forgotten, lines.join("\n"), `Backups and exports made before still hold it.${beside}`);
+  if (!call.has("json")) call.terminal.remark(`Backups and exports made before still hold it.${beside}`);
+  return say(call, forgotten, lines.join("\n"), "status");
 }
 
 function only({ words }: Call, message: string): string {
@@ -120,8 +116,9 @@ function only({ words }: Call, message: string): string {
   return word;
 }
 
-async function say({ terminal, has }: Call, whole: object, text: string, next: string): Promise<number> {
+async function say(call: Call, whole: object, text: string, next: string): Promise<number> {
+  const { terminal, has } = call;
   await terminal.write(has("json") ? `${JSON.stringify(whole)}\n` : `${text}\n`);
-  if (next !== "" && !has("json")) terminal.remark(next);
+  if (next !== "" && !has("json")) suggest(call, next);
   return 0;
 }

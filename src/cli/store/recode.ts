@@ -5,9 +5,10 @@ import { documentRecord } from "../../model/schema.ts";
 import type { Store, StoredDocument } from "../../store/index.ts";
 import { createPool, type Pool } from "../coding/pool.ts";
 import { createProgress, type Progress } from "../coding/progress.ts";
-import { type Call, type Command, JSON_OPTION, wholeNumber } from "../command.ts";
+import { type Call, type Command, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
-import { STORE_OPTION, withStore } from "./where.ts";
+import { suggest } from "./next.ts";
+import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const recodeCommand: Command = {
   name: "recode",
@@ -129,7 +130,7 @@ interface Report {
   readonly pruned: number;
 }
 
-async function report({ terminal, has }: Call, whole: Report): Promise<void> {
+async function report({ terminal, has, ...call }: Call, whole: Report): Promise<void> {
   if (has("json")) {
     await terminal.write(`${JSON.stringify(whole)}\n`);
     return;
@@ -141,5 +142,5 @@ async function report({ terminal, has }: Call, whole: Report): Promise<void> {
       ? `All documents are coded by ${coder} already.${left}\n`
       : `${recoded} documents recoded by ${coder}; its results are shown now.${left}\n`,
   );
-  if (before !== undefined) terminal.remark("Next: readout diff");
+  if (before !== undefined) suggest({ terminal, ...call }, "diff");
 }

@@ -1,10 +1,20 @@
 /** `readout search`: a query in, the documents that match out, the best first. */
 import { FILTER_KEYS, KEY_HELP, writeQuery } from "../../corpus/query/index.ts";
 import type { Hit } from "../../store/index.ts";
-import { type Call, type Command, JSON_OPTION } from "../command.ts";
+import type { Call, Command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
+import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { AS_OF_OPTION, asOfOption, PAGE_OPTIONS, pageOptions, queryOf, STORE_OPTION, withStore } from "./where.ts";
+import {
+  AS_OF_OPTION,
+  asOfOption,
+  JSON_OPTION,
+  PAGE_OPTIONS,
+  pageOptions,
+  queryOf,
+  STORE_OPTION,
+  withStore,
+} from "./where.ts";
 
 /** What each filter takes, for the help of all commands that take a query. */
 export const QUERY_NOTES: readonly string[] = [
@@ -39,7 +49,7 @@ async function search(call: Call): Promise<number> {
       `${total} ${total === 1 ? "document" : "documents"}\n${items.map((hit) => hitText(hit, terminal)).join("")}`,
     );
     if (next !== undefined) terminal.remark(`Next page: --after ${next}`);
-    else if (items[0] !== undefined) terminal.remark(`Next: readout events ${terminalWord(writeQuery(query))}`);
+    else if (items[0] !== undefined) suggest(call, `show ${items[0].document.id}`);
     return 0;
   });
 }
@@ -59,9 +69,4 @@ function hitText({ document, snippet }: Hit, { paint }: Pick<Terminal, "paint">)
   }
   words += plain.slice(at);
   return `\n${head}\n${words === "" ? "" : `  ${words}\n`}  ${paint("dim", `${id}  ${oneLine(given)}`)}\n`;
-}
-
-/** As a shell takes it. */
-export function terminalWord(line: string): string {
-  return /^[\w.:/@+-]*$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;
 }

@@ -1,8 +1,9 @@
 /** `readout show`: one document, sentence by sentence, with what was coded from each and who carried it. */
-import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { type Call, type Command, UsageError } from "../command.ts";
 import { claimLine, eventLine } from "./findings.ts";
+import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { AS_OF_OPTION, asOfOption, STORE_OPTION, withStore } from "./where.ts";
+import { AS_OF_OPTION, asOfOption, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const showCommand: Command = {
   name: "show",
@@ -53,7 +54,7 @@ async function show(call: Call): Promise<number> {
       lines.push(`carried too: ${[source, given, url].flatMap(line).join("  ")}`);
     await terminal.write(`${lines.join("\n")}\n`);
     if (document.until !== undefined) terminal.remark("A corrected text has taken its place.");
-    terminal.remark(revisions.length > 1 ? `Next: readout diff ${document.id}` : "Next: readout events");
+    suggest(call, revisions.length > 1 ? `diff ${document.id}` : "events");
     return 0;
   });
 }

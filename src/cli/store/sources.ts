@@ -1,8 +1,8 @@
 /** `readout sources`: the outlets in the store with their grades; `readout sources grade` gives one, with its reason. */
 import type { Grade, Grading, Source } from "../../store/index.ts";
-import { type Call, type Command, JSON_OPTION, UsageError } from "../command.ts";
+import { type Call, type Command, UsageError } from "../command.ts";
 import { oneLine } from "./one-line.ts";
-import { STORE_OPTION, withStore } from "./where.ts";
+import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 const MEANINGS: Readonly<Record<Grade, string>> = {
   A: "reliable",

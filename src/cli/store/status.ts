@@ -1,8 +1,9 @@
 /** `readout status`: what is in the store, from whom, coded by which coders, and what could not be read. */
 import type { CoderUse, Fault, Job, Source, Totals } from "../../store/index.ts";
-import { type Command, JSON_OPTION } from "../command.ts";
+import type { Command } from "../command.ts";
+import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
-import { folderOf, STORE_OPTION, withStore } from "./where.ts";
+import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const statusCommand: Command = {
   name: "status",
@@ -23,7 +24,7 @@ export const statusCommand: Command = {
       };
       const { terminal } = call;
       await terminal.write(call.has("json") ? `${JSON.stringify(whole)}\n` : statusText(whole));
-      if (!call.has("json")) terminal.remark(nextOf(whole));
+      if (!call.has("json")) suggest(call, nextOf(whole));
       return 0;
     }),
 };
@@ -72,8 +73,6 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
 }
 
 function nextOf({ totals, coders }: Status): string {
-  if (totals.documents === 0) return "Next: readout add FILE…";
-  return coders.filter(({ current }) => current > 0).length > 1
-    ? "Next: readout recode (several coder versions are shown)"
-    : "Next: readout events";
+  if (totals.documents === 0) return "add examples";
+  return coders.filter(({ current }) => current > 0).length > 1 ? "recode" : "events";
 }

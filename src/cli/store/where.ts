@@ -7,6 +7,8 @@ export const STORE_OPTION = {
   store: { value: "DIR", about: "Folder of the store (default: READOUT_STORE, else .readout)." },
 } as const satisfies Readonly<Record<string, Option>>;
 
+export const JSON_OPTION: Option = { about: "Print one JSON object instead of text." };
+
 export const AS_OF_OPTION = {
   "as-of": { value: "DATE", about: "What was known by the end of that day (YYYY-MM-DD, or a time with its zone)." },
 } as const satisfies Readonly<Record<string, Option>>;

@@ -2,35 +2,54 @@
 import type { Holder, Span, Tree } from "../../model/index.ts";
 import type { PartyFinder } from "../events/index.ts";
 
-export function holderOf(
+export interface SpeakerContext {
+  readonly finder: PartyFinder | undefined;
+  readonly trees: readonly Tree[];
+  readonly text: string;
+  /** "we" or "I" outside any quotation: the document itself speaks. */
+  readonly isAuthor: boolean;
+}
+
+/** One holder a speaker: "Moscow and Pyongyang denied it" has two. Never empty. */
+export function holdersOf(
   source: (Span & { readonly n: number; readonly head: number }) | undefined,
-  finder: PartyFinder | undefined,
-  trees: readonly Tree[],
-  text: string,
-  /** "we" or "I" outside any quotation: the document itself. */
-  isAuthor: boolean,
-): Holder {
-  if (source === undefined) return { kind: "unnamed" };
-  if (isAuthor)
-    return { kind: "document", text: text.slice(source.start, source.end), start: source.start, end: source.end };
-  const head = antecedent(trees[source.n], source.head);
-  const spot = { text: text.slice(source.start, source.end), start: source.start, end: source.end };
-  // Only a mention speaks: what a noun belongs to ("China's visit") says nothing by it.
-  const party = finder?.mention(head) === undefined ? undefined : finder.at(head)[0];
+  { finder, trees, text, isAuthor }: SpeakerContext,
+): readonly Holder[] {
+  if (source === undefined) return [{ kind: "unnamed" }];
+  const spot = trimmed(source, text);
+  if (isAuthor) return [{ kind: "document", ...spot }];
   const tree = trees[source.n];
+  const head = antecedent(tree, source.head);
   const mention = finder?.mention(head);
-  const identified = party?.actor !== undefined || mention?.form === "name" || hasName(tree, source);
-  if (party === undefined) return { kind: identified ? "named" : "unnamed", ...spot };
-  const { actor, country, org, sector, roles } = party;
-  return {
-    kind: identified || isInstitution(mention) ? "named" : "unnamed",
-    ...spot,
-    ...(actor === undefined ? {} : { actor }),
-    ...(country === undefined ? {} : { country }),
-    ...(org === undefined ? {} : { org }),
-    ...(sector === undefined ? {} : { sector }),
-    ...(roles === undefined ? {} : { roles }),
-  };
+  // Only a mention speaks: what a noun belongs to ("China's visit") says nothing by it.
+  const parties = mention === undefined ? [] : (finder?.at(head) ?? []);
+  const kind = mention?.form === "name" || hasName(tree, source) || isInstitution(mention) ? "named" : "unnamed";
+  if (parties.length === 0) return [{ kind, ...spot }];
+  const several = parties.length > 1;
+  return parties.map((party) => {
+    const { actor, country, org, sector, roles } = party;
+    return {
+      kind: actor !== undefined && mention?.members === undefined ? "named" : kind,
+      ...(several ? { text: party.text, start: party.start, end: party.end } : spot),
+      ...(actor === undefined ? {} : { actor }),
+      ...(country === undefined ? {} : { country }),
+      ...(org === undefined ? {} : { org }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(roles === undefined ? {} : { roles }),
+    };
+  });
+}
+
+const WHEN =
+  /[\s,]+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?[\s,]*$/;
+
+/** The parser hangs "on Friday" on the speaker as often as on the speaking. */
+function trimmed({ start, end }: Span, text: string): { text: string; start: number; end: number } {
+  const words = text
+    .slice(start, end)
+    .replace(WHEN, "")
+    .replace(/[\s,]+$/, "");
+  return { text: words, start, end: start + words.length };
 }
 
 /** "…, which denied it": the speaker is what the relative clause hangs on. */

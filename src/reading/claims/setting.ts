@@ -1,6 +1,6 @@
 /** An event draft in its sentence → when and where the text says it happened. */
 import type { Event, EventDraft, Place, Time, Tree } from "../../model/index.ts";
-import { relation } from "../match/index.ts";
+import { preposition, relation } from "../match/index.ts";
 
 export interface Setting {
   readonly times: readonly Time[];
@@ -15,7 +15,11 @@ export function whenAndWhere(
 ): Pick<Event, "time" | "place" | "historical"> {
   if (tree === undefined) return {};
   const stated = nearest(tree, draft.triggerToken, times.filter(isCalendar));
-  const place = nearest(tree, draft.triggerToken, places);
+  const place = nearest(
+    tree,
+    draft.triggerToken,
+    places.filter((candidate) => isLocated(tree, candidate)),
+  );
   const value = stated?.value;
   const published = facts.publishedAt;
   const historical = value !== undefined && published !== undefined && isLongBefore(value, published);
@@ -29,6 +33,16 @@ export function whenAndWhere(
     ...(historical ? { historical: true } : {}),
   };
 }
+
+/** "in Moscow", "near the border": not a state that acts, nor an adjective. */
+function isLocated(tree: Tree, place: Place): boolean {
+  const token = headIn(tree, place);
+  return token !== undefined && LOCATING.has(preposition(tree, token));
+}
+
+const LOCATING = new Set(
+  "in at near on outside inside across throughout around off over along within to into toward towards from".split(" "),
+);
 
 /** A day, month or year; not "two days", "every week", "now". */
 function isCalendar({ type, value }: Time): boolean {

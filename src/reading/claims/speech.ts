@@ -22,6 +22,21 @@ const NAMES_CONTENT = new Set(
   ),
 );
 
+/** Whatever stands beside them is what was said. */
+const SAYING = new Set([
+  "say",
+  "tell",
+  "add",
+  "write",
+  "tweet",
+  "reply",
+  "respond",
+  "explain",
+  "insist",
+  "argue",
+  "note",
+]);
+
 /** True when the attribution has a speaker (or openly none) and something that is said. */
 export function isSpeech(
   attribution: Attribution,
@@ -30,12 +45,41 @@ export function isSpeech(
   operators: Operators,
 ): boolean {
   const { source, stance, quoted, cueLemma } = attribution;
+  if (DEEDS.has(cueLemma) || !isWhatItSays(attribution, trees)) return false;
   if (!hasHappened(attribution, trees, operators)) return false;
   if (attribution.content.length === 0 && stance !== "silent") return false;
   if (source !== undefined && !speaks(source, trees, finders)) return false;
   if (quoted || stance !== "asserts") return true;
-  return hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
+  return SAYING.has(cueLemma) || hasClause(attribution, trees) || NAMES_CONTENT.has(cueLemma);
 }
+
+/** Deeds, however often used of words: "radicals attacked a hall" accuses nobody. */
+const DEEDS = new Set(["attack", "hit", "strike", "blast", "assault", "fire", "shoot", "oppose"]);
+
+/** A refusal to act is no denial, and nobody is silent without a "not", "declined" or the like. */
+function isWhatItSays({ stance, cueLemma, cue, n, source, content }: Attribution, trees: readonly Tree[]): boolean {
+  const words = trees[n]?.words ?? [];
+  const said = words
+    .filter((word) => content.some((span) => span.start <= word.start && word.end <= span.end))
+    .map((word) => word.text)
+    .join(" ");
+  if (ANONYMITY.test(said)) return false;
+  if (stance === "denies") return cueLemma !== "refuse" && cueLemma !== "decline";
+  if (stance !== "silent") return true;
+  // "There is no evidence for that, the spokesman said", misread with "no evidence" as the speaker.
+  const first = trees[source?.n ?? n]?.words.find((word) => word.start === source?.start);
+  if (cueLemma === "say" && first !== undefined && /^no$/i.test(first.text)) return false;
+  const start = Math.min(cue.start, source?.start ?? cue.start);
+  const end = Math.max(cue.end, source?.end ?? cue.end);
+  return words.some((word) => word.start >= start - 24 && word.end <= end && UNSAID.test(word.text));
+}
+
+/** How a source speaks, not what it says. */
+const ANONYMITY =
+  /^(?:that )?(?:he |she |they )?(?:not (?:to )?be|to remain) (?:named|identified|quoted|anonymous)|^anonymity$/i;
+
+const UNSAID =
+  /^(not|n't|no|never|neither|nor|nothing|none|nobody|declin\w*|refus\w*|without|withh\w*|silen\w*|quiet|mum|unclear|unconfirmed|avoid\w*|dodg\w*|evad\w*|fail\w*)$/i;
 
 /** "will say", "needs to explain", "is likely to deny": nobody has said anything yet. First persons speak as they announce it. */
 function hasHappened({ n, cueToken, source }: Attribution, trees: readonly Tree[], operators: Operators): boolean {

@@ -23,6 +23,8 @@ export function createEventCoder(
     vetoes: createMatcher(knowledge.vetoes, knowledge),
     contextsOf: createContextFinder(knowledge.contexts),
     sport: new Set(knowledge.lexicon["sport"] ?? []),
+    agents: new Set(knowledge.lexicon["agents"] ?? []),
+    things: new Set(knowledge.lexicon["things"] ?? []),
   };
   return defineComponent({
     name: "event-coder",
@@ -34,7 +36,7 @@ export function createEventCoder(
       for (const tree of trees) {
         const inSentence = bySentence[tree.n] ?? [];
         if (!isCoded(sentences[tree.n]) || inSentence.length === 0) continue;
-        const finder = createPartyFinder(tree, inSentence, document.text);
+        const finder = createPartyFinder(tree, inSentence, document.text, machinery.agents);
         for (const draft of codeTree(tree, finder, machinery)) drafts.push({ ...draft, id: `e${drafts.length + 1}` });
       }
       return { drafts };
@@ -47,6 +49,8 @@ interface Machinery {
   readonly vetoes: Matcher<Veto>;
   readonly contextsOf: ContextFinder;
   readonly sport: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly things: ReadonlySet<string>;
 }
 
 function isCoded(sentence: Sentence | undefined): boolean {
@@ -63,14 +67,16 @@ function groupBySentence(mentions: readonly Mention[], count: number): Mention[]
 
 /** One event a trigger: the first rule in order whose parties are there wins. */
 function codeTree(tree: Tree, finder: PartyFinder, machinery: Machinery): readonly Omit<EventDraft, "id">[] {
-  const matches = machinery.rules.match(tree, (token) => finder.at(token).some(isKnown));
+  const matches = machinery.rules.match(tree, (token, role) =>
+    role === "T" ? finder.at(token).some(isKnown) : finder.doers(token).length > 0,
+  );
   if (matches.length === 0 || isSport(tree, machinery.sport)) return [];
   const vetoed = new Set(machinery.vetoes.match(tree).map((match) => match.trigger));
   const found: DraftWithMatch[] = [];
   let done = -1;
   for (const match of matches) {
     if (match.trigger === done || vetoed.has(match.trigger)) continue;
-    const draft = draftOf(tree, match, finder);
+    const draft = draftOf(tree, match, finder, machinery.things);
     if (draft === undefined) continue;
     found.push({ draft, match });
     done = match.trigger;

@@ -2,4 +2,4 @@
 export { createEventCoder } from "./coder.ts";
 export { createPartyFinder, type PartyFinder } from "./parties.ts";
 export { type EventParties, ploverActors } from "./plover-actors.ts";
-export { type EventKnowledge, type EventRule, eventRule, loadEventKnowledge, type Veto, veto } from "./rules.ts";
+export { type EventKnowledge, type EventRule, loadEventKnowledge, type Veto } from "./rules.ts";

@@ -53,6 +53,8 @@ export function intentOf(
   if (clause.passive || clause.condition !== undefined || clause.question) return undefined;
   if (!isAnnounced(tree, verb, clause, doers, finder)) return undefined;
   if (reportedByOther(tree, verb, doers, finder)) return undefined;
+  // "would deny entry": a refusal announced is a refusal.
+  if (type === "REJECT") return { name: "refusal", type, cameo: "120" };
   if (clause.negation !== undefined) {
     const cameo = REFUSAL[type];
     return cameo === undefined ? undefined : { name: "refusal", type: "REJECT", cameo };

@@ -6,7 +6,7 @@
  * predicate's own complements that is of another country.
  */
 import type { EventType, Party, Tree } from "../../model/index.ts";
-import { confidenceOf, type DraftWithMatch } from "./draft.ts";
+import { confidenceOf, type DraftWithMatch, LISTENING } from "./draft.ts";
 import { isKnown, type PartyFinder } from "./parties.ts";
 
 export function withTargets(
@@ -17,7 +17,7 @@ export function withTargets(
   const byTrigger = new Map(drafts.map((one) => [one.match.trigger, one]));
   return drafts.map((one) => {
     const { draft, match } = one;
-    if (draft.target.some(isKnown) || draft.source.length === 0) return one;
+    if (draft.target.length > 0 || draft.source.length === 0) return one;
     if (draft.reciprocal && new Set(draft.source.map(home)).size > 1) return one;
     const found = fromComplements(tree, match.trigger, draft.source, finder, byTrigger, TELLING.has(draft.type));
     if (found.length === 0) return one;
@@ -39,7 +39,7 @@ function fromComplements(
 ): readonly Party[] {
   const own = new Set(source.map(home));
   const foreign = (parties: readonly Party[]): readonly Party[] =>
-    parties.filter((party) => isKnown(party) && !own.has(home(party)));
+    parties.filter((party) => isKnown(party) && !own.has(home(party)) && !LISTENING.has(party.sector ?? ""));
   const queue = [...(tree.children[trigger] ?? [])].filter((child) => child > trigger);
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     const word = tree.words[at];

@@ -5,52 +5,26 @@
  * once, so that a rule names functions and not constructions.
  */
 import type { Tree, Word } from "../../model/index.ts";
+import {
+  isInfinitive,
+  isPassive,
+  isSubjunctive,
+  isTime,
+  isVerbal,
+  NOT,
+  preposition,
+  relation,
+  verbKey,
+} from "./grammar.ts";
+import { addAgent, addLowModifiers, addLowPhrases, addLowSubject } from "./low-attachment.ts";
 
-/** Function: `subj`, `obj`, `iobj`, `comp`, `poss`, `mod`, `aux`, `neg`, `when`, or the preposition itself (`with`, `against`, `because_of`). */
+/** Function: `subj`, `obj`, `iobj`, `comp` (of these `infinitive` and `subjunctive`), `poss`, `mod`, `aux`, `neg`, `when`, `is` (of which a noun is said), or the preposition itself (`with`, `against`, `because_of`). */
 export interface Argument {
   readonly fn: string;
   readonly token: number;
 }
 
 const FREE_RELATIVE = new Set(["who", "which", "that", "whom"]);
-
-/** Subtype-free relation. */
-export function relation(word: Word): string {
-  const colon = word.deprel.indexOf(":");
-  return colon < 0 ? word.deprel : word.deprel.slice(0, colon);
-}
-
-export function isVerbal(word: Word): boolean {
-  return word.upos === "VERB" || word.xpos.startsWith("VB");
-}
-
-/** True for "was sent", "sent by…", and a bare participle that modifies a noun ("troops sent to the border"). */
-export function isPassive(tree: Tree, index: number): boolean {
-  const word = tree.words[index];
-  if (word === undefined || !isVerbal(word)) return false;
-  let participle = word.xpos === "VBN" || word.xpos === "VBD";
-  for (const child of tree.children[index] ?? []) {
-    const deprel = tree.words[child]?.deprel ?? "";
-    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "csubj:pass") return true;
-    if (deprel === "obj" || deprel === "nsubj") participle = false;
-  }
-  const rel = relation(word);
-  return participle && ((rel === "acl" && word.deprel !== "acl:relcl") || (rel === "advcl" && word.xpos === "VBN"));
-}
-
-/** The preposition of a nominal, words joined by "_"; empty when it has none. */
-export function preposition(tree: Tree, index: number): string {
-  let text = "";
-  for (const child of tree.children[index] ?? []) {
-    const word = tree.words[child];
-    if (word === undefined || child > index || word.deprel !== "case" || word.upos === "PART") continue;
-    text = text === "" ? word.lemma : `${text}_${word.lemma}`;
-    for (const part of tree.children[child] ?? []) {
-      if (tree.words[part]?.deprel === "fixed") text += `_${tree.words[part]?.lemma}`;
-    }
-  }
-  return text;
-}
 
 /** Deep arguments of the verb, noun or adjective at `index`, nearest construction first. */
 export function argumentsOf(tree: Tree, index: number, support?: ReadonlySet<string>): readonly Argument[] {
@@ -71,7 +45,8 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   const found: Argument[] = [];
   for (const child of tree.children[index] ?? []) addDependent(tree, found, child, passive);
   resolveRelativePronouns(tree, index, word, found);
-  nameRecipient(found);
+  nameRecipient(found, NAMING.has(word.lemma));
+  if (passive) addAgent(tree, found);
   const has = (fn: string): boolean => found.some((argument) => argument.fn === fn);
   const open = passive ? "obj" : "subj";
   if (!has(open)) {
@@ -81,31 +56,24 @@ function ofVerb(tree: Tree, index: number, word: Word, depth: number): Argument[
   }
   if (relation(word) === "conj" && word.head < index) shareAfterCoordination(tree, index, word, passive, found, depth);
   else if (!passive && !has("obj")) shareFromLaterConjunct(tree, index, found);
-  addObjectModifiers(tree, found);
+  addLowModifiers(tree, found);
   return found;
 }
 
-/** "sent aid to Borduria": parsers hang the recipient on the noun as often as on the verb. */
-function addObjectModifiers(tree: Tree, found: Argument[]): void {
-  for (const { fn, token } of [...found]) {
-    if (fn !== "obj") continue;
-    for (const child of tree.children[token] ?? []) {
-      const word = tree.words[child];
-      if (word === undefined || relation(word) !== "nmod" || child < token) continue;
-      const prep = preposition(tree, child);
-      if (prep !== "" && prep !== "of" && !isTime(word)) found.push({ fn: prep, token: child });
-    }
-  }
-}
-
-/** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient. */
-function nameRecipient(found: Argument[]): void {
+/** "give Borduria a loan": parsers often call both nouns objects; the first is the recipient, or what "call" names. */
+function nameRecipient(found: Argument[], naming: boolean): void {
   const first = found.findIndex((argument) => argument.fn === "obj");
   const last = found.findLastIndex((argument) => argument.fn === "obj");
-  const recipient = found[first];
-  if (recipient === undefined || first === last || found.some((argument) => argument.fn === "iobj")) return;
-  found[first] = { fn: "iobj", token: recipient.token };
+  const [recipient, thing] = [found[first], found[last]];
+  if (recipient === undefined || thing === undefined || first === last) return;
+  if (found.some((argument) => argument.fn === "iobj")) return;
+  if (naming) found[last] = { fn: "comp", token: thing.token };
+  else found[first] = { fn: "iobj", token: recipient.token };
 }
+
+const NAMING = new Set(
+  "call brand label dub term name consider deem declare proclaim find hold regard elect appoint make".split(" "),
+);
 
 /** "attacked and killed civilians": the object may hang on the last verb alone. */
 function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): void {
@@ -120,33 +88,12 @@ function shareFromLaterConjunct(tree: Tree, index: number, found: Argument[]): v
   }
 }
 
-/** "will not", "won't", "cannot", "would never", "no longer". */
-const NOT = /^(not|never|longer|n't|\w+n't)$/i;
-
-/** "on Thursday", "last week", "in 2024": when, never where or whom. */
-function isTime(word: Word): boolean {
-  return (
-    word.deprel === "obl:tmod" ||
-    word.deprel === "nmod:tmod" ||
-    TIMES.has(word.lemma.toLowerCase()) ||
-    /^(1[89]|20)\d\ds?$/.test(word.text)
-  );
-}
-
-const TIMES = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
-    "september october november december day night week month year hour minute morning evening afternoon weekend " +
-    "today tomorrow yesterday decade century midnight noon eve moment time"
-  ).split(" "),
-);
-
 function addDependent(tree: Tree, found: Argument[], child: number, passive: boolean): void {
   const word = tree.words[child];
   if (word === undefined) return;
   switch (relation(word)) {
     case "nsubj":
-      found.push({ fn: word.deprel === "nsubj:pass" || passive ? "obj" : "subj", token: child });
+      found.push({ fn: passive ? "obj" : "subj", token: child });
       return;
     case "obj":
       found.push({ fn: "obj", token: child });
@@ -157,6 +104,8 @@ function addDependent(tree: Tree, found: Argument[], child: number, passive: boo
     case "ccomp":
     case "xcomp":
       found.push({ fn: "comp", token: child });
+      if (isInfinitive(tree, child)) found.push({ fn: "infinitive", token: child });
+      else if (isSubjunctive(tree, child)) found.push({ fn: "subjunctive", token: child });
       return;
     case "obl":
     case "nmod": {
@@ -202,7 +151,8 @@ function resolveRelativePronouns(tree: Tree, index: number, word: Word, found: A
     found[at] = { fn: argument.fn, token: noun };
     bound = true;
   }
-  if (bound || clause !== index) return;
+  // "accusations that it plans…": a complement, which leaves nothing out.
+  if (bound || clause !== index || isComplementOfNoun(tree, index)) return;
   const hasSubject = found.some((argument) => argument.fn === "subj");
   const hasObject = found.some((argument) => argument.fn === "obj");
   if (hasSubject && !hasObject) found.push({ fn: "obj", token: noun });
@@ -215,7 +165,7 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
   if (parent === undefined) return undefined;
   switch (relation(word)) {
     case "acl":
-      return head;
+      return isComplementOfNoun(tree, index) ? doerBehindNoun(tree, head, parent, depth) : head;
     case "xcomp": {
       const outer = collect(tree, head, NO_SUPPORT, depth + 1);
       const object = outer.find((a) => (a.fn === "obj" || a.fn === "iobj") && a.token !== index);
@@ -234,10 +184,11 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
       const told = oblique === undefined ? undefined : outer.find((a) => a.fn === oblique);
       if (told !== undefined) return told.token;
       const mark = (tree.children[index] ?? []).map((at) => tree.words[at]).find((w) => w?.deprel === "mark");
-      // "accused China of arming", "stopped him from leaving": the object acts.
+      // "accused China of arming", "stopped him from leaving", "criticised him for staying": the object acts.
       const object = outer.find((a) => a.fn === "obj");
-      if (mark !== undefined && (mark.lemma === "of" || mark.lemma === "from") && object !== undefined)
-        return object.token;
+      const sent = mark?.lemma === "to" && SENDING.has(parent.lemma);
+      const blamed = mark !== undefined && /^(of|from|for)$/.test(mark.lemma);
+      if ((blamed || sent) && object !== undefined) return object.token;
       return (isPassive(tree, head) ? object : outer.find((a) => a.fn === "subj"))?.token;
     }
     case "conj": {
@@ -250,6 +201,55 @@ function understood(tree: Tree, index: number, word: Word, passive: boolean, dep
   }
   return undefined;
 }
+
+/** "the plan to attack", "allegations of arming": marked by "to" or a preposition; "troops sent to the border" is not. */
+function isComplementOfNoun(tree: Tree, index: number): boolean {
+  return (tree.children[index] ?? []).some((child) => tree.words[child]?.deprel === "mark");
+}
+
+/**
+ * Who is to do what the noun's complement says: the noun's owner, or the subject of the verb it is the object of. Of an accusation it is
+ * the one accused: whom it is made against, or who denies or faces it; never who makes it.
+ */
+function doerBehindNoun(tree: Tree, noun: number, word: Word, depth: number): number | undefined {
+  const own = (tree.children[noun] ?? []).find((child) => tree.words[child]?.deprel === "nmod:poss");
+  const charge = CHARGES.has(word.lemma);
+  if (charge) {
+    const accused = (tree.children[noun] ?? []).find((child) => preposition(tree, child) === "against");
+    if (accused !== undefined) return accused;
+  } else if (own !== undefined) return own;
+  const verb = tree.words[word.head];
+  if (verb === undefined || !isVerbal(verb) || relation(word) !== "obj") return undefined;
+  if (charge && !ANSWERING.has(verb.lemma)) return undefined;
+  return collect(tree, word.head, NO_SUPPORT, depth + 1).find((argument) => argument.fn === "subj")?.token;
+}
+
+const CHARGES = new Set([
+  "allegation",
+  "accusation",
+  "charge",
+  "claim",
+  "report",
+  "rumor",
+  "rumour",
+  "suspicion",
+  "suggestion",
+]);
+const ANSWERING = new Set(["deny", "reject", "dismiss", "face", "rebut", "refute", "dispute", "confront", "answer"]);
+
+/** "sent him to visit": he is to visit. */
+const SENDING = new Set([
+  "send",
+  "dispatch",
+  "invite",
+  "order",
+  "appoint",
+  "instruct",
+  "hire",
+  "recruit",
+  "train",
+  "use",
+]);
 
 const SUBJECT_CONTROL = new Set(["promise", "vow", "pledge", "threaten", "offer", "agree"]);
 const ORDER_PREPOSITION: Readonly<Record<string, string>> = { call: "on", appeal: "to", rely: "on", press: "on" };
@@ -295,12 +295,19 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
         if (dependent.deprel !== "acl:relcl") found.push({ fn: "comp", token: child });
         break;
       case "nsubj":
-        found.push({ fn: "subj", token: child });
+        // "Borduria is a threat" is no threat by Borduria.
+        found.push({ fn: word.upos === "NOUN" ? "is" : "subj", token: child });
+        break;
+      case "advmod":
+        if (NOT.test(dependent.text)) found.push({ fn: "neg", token: child });
         break;
       case "advcl":
+        if (word.upos === "ADJ") found.push({ fn: "purpose", token: child });
         break;
     }
   }
+  if (word.upos === "ADJ") addLowSubject(tree, index, found);
+  addLowPhrases(tree, found);
   const parent = tree.words[word.head];
   if (parent === undefined) return found;
   const rel = relation(word);
@@ -331,14 +338,3 @@ function ofNominal(tree: Tree, index: number, word: Word, support: ReadonlySet<s
 
 /** "came under attack", "on a visit", "engaged in talks". */
 const SUPPORT_PREPOSITION = new Set(["in", "on", "under", "into", "for"]);
-
-/** The lemma a lexicon knows a verb by: with its particle, "carry_out". */
-export function verbKey(tree: Tree, index: number): string {
-  const word = tree.words[index];
-  if (word === undefined) return "";
-  for (const child of tree.children[index] ?? []) {
-    const particle = tree.words[child];
-    if (particle?.deprel === "compound:prt") return `${word.lemma}_${particle.lemma}`;
-  }
-  return word.lemma;
-}

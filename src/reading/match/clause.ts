@@ -1,6 +1,6 @@
 /** A predicate in a tree in → how its clause is said: tense, modal, negation, condition, question. */
 import type { Tree } from "../../model/index.ts";
-import { isPassive, isVerbal, relation } from "./arguments.ts";
+import { isPassive, isVerbal, relation } from "./grammar.ts";
 
 export interface Clause {
   readonly tense: "past" | "present" | "future" | "none";

@@ -1,6 +1,7 @@
 /** Compiled rules and a tree in → the places where a rule fits, with what fills source and target. */
 import type { Tree, Word } from "../../model/index.ts";
-import { type Argument, argumentsOf, isPassive, isVerbal, verbKey } from "./arguments.ts";
+import { type Argument, argumentsOf } from "./arguments.ts";
+import { isPassive, isVerbal, preposition, verbKey } from "./grammar.ts";
 import { type Lexicon, type Link, type Pattern, parsePattern, type WordClass } from "./pattern.ts";
 
 export interface CompiledRule<Rule> {
@@ -24,12 +25,14 @@ export interface Match<Rule> {
   readonly agentless: boolean;
 }
 
+export type Preference = (token: number, role: "S" | "T" | "B") => boolean;
+
 export interface Matcher<Rule> {
   /**
    * All matches in the tree, by trigger, the most specific rule first. Where a role may be filled by several functions, an argument
    * that `prefers` holds of is taken before one it does not.
    */
-  match(tree: Tree, prefers?: (token: number) => boolean): readonly Match<Rule>[];
+  match(tree: Tree, prefers?: Preference): readonly Match<Rule>[];
 }
 
 export interface MatcherOptions {
@@ -44,6 +47,7 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
   options: MatcherOptions,
 ): Matcher<Rule> {
   const index = new Map<string, CompiledRule<Rule>[]>();
+  const closed = new Set(options.lexicon["closed"] ?? []);
   for (const [order, rule] of rules.entries()) {
     const pattern = parsePattern(rule.pattern, options.lexicon);
     for (const word of pattern.words) {
@@ -53,30 +57,54 @@ export function createMatcher<Rule extends { readonly pattern: string }>(
     }
   }
   return {
-    match: (tree, prefers = () => true) => matchTree({ tree, prefers, support: options.support }, index),
+    match: (tree, prefers = () => true) => {
+      const argumentsAt = remembered((token) => argumentsOf(tree, token, options.support));
+      const keysAt = remembered((token) => keysOf(tree, token, closed));
+      return matchTree({ tree, prefers, argumentsAt, keysAt }, index);
+    },
   };
 }
 
 interface Scene {
   readonly tree: Tree;
-  readonly prefers: (token: number) => boolean;
-  readonly support: ReadonlySet<string>;
+  readonly prefers: Preference;
+  /** Rules ask for the same word's arguments and keys over and over. */
+  readonly argumentsAt: (token: number) => readonly Argument[];
+  readonly keysAt: (token: number) => readonly string[];
+}
+
+function remembered<Value>(find: (token: number) => Value): (token: number) => Value {
+  const known = new Map<number, Value>();
+  return (token) => {
+    const found = known.get(token) ?? find(token);
+    known.set(token, found);
+    return found;
+  };
 }
 
 function matchTree<Rule>(scene: Scene, index: ReadonlyMap<string, readonly CompiledRule<Rule>[]>): Match<Rule>[] {
-  const { tree, support } = scene;
+  const { tree } = scene;
   const found: Match<Rule>[] = [];
   for (let trigger = 0; trigger < tree.words.length; trigger += 1) {
-    const keys = keysOf(tree, trigger);
+    const keys = scene.keysAt(trigger);
     let args: readonly Argument[] | undefined;
     const here: Match<Rule>[] = [];
     for (const key of keys) {
       for (const { rule, pattern, order } of index.get(key) ?? []) {
         if (!fitsClass(tree.words[trigger], pattern.wordClass)) continue;
-        args ??= argumentsOf(tree, trigger, support);
+        // "the Vietnam War", "the Treaty of Strelsau": a name, not something that is told.
+        if (pattern.wordClass === "n" && tree.words[trigger]?.upos === "PROPN") continue;
+        args ??= scene.argumentsAt(trigger);
         const bound = bind(scene, pattern, args, isPassive(tree, trigger));
         if (bound !== undefined)
-          here.push({ rule, order, trigger, ...bound, arguments: args, specificity: pattern.specificity + worth(key) });
+          here.push({
+            rule,
+            order,
+            trigger,
+            ...bound,
+            arguments: args,
+            specificity: pattern.specificity + worth(key) - (bound.agentless ? 1 : 0),
+          });
       }
     }
     here.sort((a, b) => b.specificity - a.specificity || a.order - b.order);
@@ -90,29 +118,48 @@ function worth(key: string): number {
   return 2 * (key.split("_").length - 1);
 }
 
-/** What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, longest first. */
-export function keysOf(tree: Tree, index: number): readonly string[] {
+/**
+ * What rules may call the word: lemma, lemma with particle, compound or hyphenated forms, "state_of_emergency"; longest first. A closed
+ * compound ("hunger_strike") is none of what its head is.
+ */
+export function keysOf(tree: Tree, index: number, closed: ReadonlySet<string> = NOTHING): readonly string[] {
   const word = tree.words[index];
   if (word === undefined || word.upos === "PUNCT") return [];
   const lemma = word.lemma.toLowerCase();
-  const keys: string[] = [];
   if (isVerbal(word)) {
-    const withParticle = verbKey(tree, index);
-    if (withParticle !== word.lemma) keys.push(withParticle);
-  } else {
-    let joined = lemma;
-    for (let at = index - 1; at >= 0 && index - at < 5; at -= 1) {
-      const before = tree.words[at];
-      if (before === undefined) break;
-      if (before.text === "-") continue;
-      const attached = before.head === index || tree.words[before.head]?.head === index;
-      if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
-      joined = `${before.lemma.toLowerCase()}_${joined}`;
-      keys.unshift(joined);
+    const withParticle = verbKey(tree, index).toLowerCase();
+    return withParticle === lemma ? [lemma] : [withParticle, lemma];
+  }
+  const keys: string[] = [];
+  if (word.upos === "NOUN") {
+    for (const child of tree.children[index] ?? []) {
+      if (child > index && preposition(tree, child) === "of")
+        keys.push(`${lemma}_of_${tree.words[child]?.lemma.toLowerCase()}`);
     }
   }
+  const bare = word.xpos.endsWith("S") ? singular(lemma) : lemma;
+  let joined = bare;
+  for (let at = index - 1; at >= 0 && index - at < 5; at -= 1) {
+    const before = tree.words[at];
+    if (before === undefined) break;
+    if (before.text === "-") continue;
+    const attached = before.head === index || tree.words[before.head]?.head === index;
+    if (!attached || !/^(compound|amod|punct|nmod)/.test(before.deprel)) break;
+    joined = `${before.lemma.toLowerCase()}_${joined}`;
+    keys.unshift(joined);
+    if (closed.has(joined)) return keys.filter((key) => key.startsWith(joined) || key.endsWith(joined));
+  }
   keys.push(lemma);
+  if (bare !== lemma) keys.push(bare);
   return keys;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Lemmatisers keep the "s" of "troops" and "supplies". */
+function singular(lemma: string): string {
+  if (lemma.endsWith("ies")) return `${lemma.slice(0, -3)}y`;
+  return lemma.endsWith("s") && !lemma.endsWith("ss") ? lemma.slice(0, -1) : lemma;
 }
 
 function fitsClass(word: Word | undefined, wordClass: WordClass): boolean {
@@ -148,7 +195,7 @@ function bind(scene: Scene, pattern: Pattern, args: readonly Argument[], passive
     }
     if (hit === undefined) {
       if (link.optional) continue;
-      if (!passive || !isAgent(link)) return undefined;
+      if (!passive || !isAgent(link) || args.some(({ fn }) => fn === "subj")) return undefined;
       agentless = true;
       continue;
     }
@@ -175,7 +222,7 @@ interface Hit {
 }
 
 function follow(scene: Scene, link: Link, args: readonly Argument[], taken: ReadonlySet<number>): Hit | undefined {
-  const { tree, prefers, support } = scene;
+  const { tree, prefers } = scene;
   let second: Hit | undefined;
   for (const fn of link.functions) {
     for (const argument of args) {
@@ -185,20 +232,20 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
         case "any":
           return { token: argument.token };
         case "role":
-          if (value.words !== undefined && !isOneOf(tree, argument.token, value.words)) break;
-          if (prefers(argument.token)) return { token: argument.token };
+          if (value.words !== undefined && !isOneOf(scene, argument.token, value.words)) break;
+          if (prefers(argument.token, value.role)) return { token: argument.token };
           second ??= { token: argument.token };
           break;
         case "words":
-          if (isOneOf(tree, argument.token, value.words)) return { token: argument.token };
+          if (isOneOf(scene, argument.token, value.words)) return { token: argument.token };
           break;
         case "pattern":
           for (const at of conjuncts(tree, argument.token)) {
-            const keys = keysOf(tree, at);
+            const keys = scene.keysAt(at);
             if (!fitsClass(tree.words[at], value.pattern.wordClass)) continue;
             const words = value.pattern.words;
             if (!words.includes("*") && !keys.some((key) => words.includes(key))) continue;
-            const inner = bind(scene, value.pattern, argumentsOf(tree, at, support), isPassive(tree, at));
+            const inner = bind(scene, value.pattern, scene.argumentsAt(at), isPassive(tree, at));
             if (inner !== undefined) return { token: at, inner };
           }
           break;
@@ -208,8 +255,8 @@ function follow(scene: Scene, link: Link, args: readonly Argument[], taken: Read
   return second;
 }
 
-function isOneOf(tree: Tree, token: number, words: ReadonlySet<string>): boolean {
-  return conjuncts(tree, token).some((at) => keysOf(tree, at).some((key) => words.has(key)));
+function isOneOf({ tree, keysAt }: Scene, token: number, words: ReadonlySet<string>): boolean {
+  return conjuncts(tree, token).some((at) => keysAt(at).some((key) => words.has(key)));
 }
 
 /** The word and what is coordinated with it: "France, Germany and Italy" → three. */

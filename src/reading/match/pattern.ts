@@ -5,7 +5,7 @@
  *   head    := words ":" class                class is v, n, a (verb, noun, adjective) or x (any)
  *   link    := ["!"] fns "=" value ["?"]      "!" must not be there, "?" need not
  *   fns     := fn ("|" fn)*                   first one present is taken: with|to=T
- *   fn      := subj obj iobj comp purpose poss mod aux neg when bare particle, or a preposition (with, against, because_of)
+ *   fn      := subj obj iobj comp infinitive subjunctive purpose poss mod aux neg when is bare particle, or a preposition (with, against, because_of)
  *   value   := S | T | B | role "(" words ")" | * | words | "@"list | "(" pattern ")"
  *   words   := lemma ("|" lemma)*, "@"list    "_" joins a particle, a compound or a hyphen: carry_out, cease_fire
  *

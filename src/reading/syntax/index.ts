@@ -1,6 +1,4 @@
 /** Tokens of a sentence in; tags, lemmas, a dependency tree and names out. */
-export { normaliseForm } from "./form.ts";
 export type { NameFound } from "./name-decoder.ts";
 export { createSyntax, type SyntaxModel, type SyntaxOptions, type TokenLike, type WordAnalysis } from "./syntax.ts";
 export { createSyntaxTagger } from "./tagger.ts";
-export { WeightsError } from "./weights.ts";

@@ -64,7 +64,7 @@ function readMatch(match: RegExpExecArray, head: string, lists: TextLists): Date
 /** An outlet that no list names: a host, or what stands in brackets between a place in capitals and a dash. */
 function isCredit(credit: string, place: string | undefined, dash: string | undefined): boolean {
   if (dash === undefined) return false;
-  return /\.\p{Ll}{2,4}$/u.test(credit) || (place !== undefined && /^\p{Lu}{4}/u.test(place));
+  return /\.\p{Ll}{2,4}$/u.test(credit) || (place !== undefined && /^\p{Lu}{4}/u.test(place.replace(/[ .]/g, "")));
 }
 
 /** "KYIV. Sept 18": the stop is not the name's, as that of "D.C." is. */

@@ -24,7 +24,7 @@ export function cueReach(tree: Tree, verb: number, lexicon: CueLexicon): CueReac
   let forced: CueRow["stance"] | undefined;
   for (let word = tree.words[top]; word !== undefined && chain.length < 4; word = tree.words[top]) {
     const governor = tree.words[word.head];
-    if (governor === undefined || word.head > top || word.deprel !== "xcomp") break;
+    if (governor === undefined || word.head > top || !isChained(word.deprel, governor.lemma)) break;
     const kind = lexicon.chain(governor.lemma.toLowerCase());
     if (kind === undefined || !isTight(tree, word.head, top)) break;
     if (kind !== null) forced = kind;
@@ -38,12 +38,32 @@ export function cueReach(tree: Tree, verb: number, lexicon: CueLexicon): CueReac
   return { first, last: verb, top, chain, ...(forced === undefined ? {} : { forced }), negated };
 }
 
+/** "said in a statement", "wrote on Twitter", "has said repeatedly", "said Monday": the last word of the cue. */
+export function manner(tree: Tree, last: number, content: ReadonlySet<number>): number {
+  const rest = tree.words
+    .slice(last + 1, last + 6)
+    .map((word) => word.text)
+    .join(" ");
+  const hit = MANNER.exec(`${rest} `)?.[0];
+  if (hit === undefined) return last;
+  const end = last + hit.trim().split(" ").length;
+  for (let at = last + 1; at <= end; at += 1) if (content.has(at)) return last;
+  return end;
+}
+
+const MANNER =
+  /^(?:in an? (?:\p{L}+ )?statement|on (?:Twitter|Facebook|Telegram|X)|repeatedly|publicly|later|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) /u;
+
+function isChained(deprel: string, governor: string): boolean {
+  return deprel === "xcomp" || (/^(?:advcl|acl|ccomp)$/.test(deprel) && /^(?:go|quote|cite)$/.test(governor));
+}
+
 /** Only "to", adverbs, particles and auxiliaries stand between. */
 function isTight(tree: Tree, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const word = tree.words[at];
     if (word === undefined) return false;
-    if (word.lemma !== "it" && !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ)$/.test(word.upos)) return false;
+    if (word.lemma !== "it" && !/^(?:PART|ADV|AUX|ADP|VERB|CCONJ|SCONJ)$/.test(word.upos)) return false;
   }
   return true;
 }

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import type { Resources } from "../../../model/index.ts";
 
-export const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
+const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
 
-export const cueStance = z.enum([
+const cueStance = z.enum([
   "asserts",
   "denies",
   "accuses",
@@ -26,15 +26,17 @@ const frame = z.union([
   z.templateLiteral(["with:", z.string().regex(/^[a-z]+$/)]),
 ]);
 
-export const cueRow = z.strictObject({
+const cueRow = z.strictObject({
   lemma: z.string().regex(/^[a-z]+(?:[_-][a-z]+)*$/),
   class: cueClass,
   stance: cueStance,
   frames: z.array(frame),
   /** How far the holder goes along with the content, where the word says so. */
   certainty: z.enum(["high", "low"]).optional(),
-  /** The stance in the passive without a holder, where it differs: "is said to". */
+  /** The stance without a holder, where it differs: "is said to", "there were reports that". */
   impersonal: cueStance.optional(),
+  /** The stance in one frame, where it differs: "called for" urges, "called it a mistake" asserts. */
+  stances: z.partialRecord(frame, cueStance).optional(),
   /** Negated, the word says that nothing was said: "did not respond". */
   silent: z.literal(true).optional(),
   /** Sentences of our own: in the first the word attributes, in the second it does not. */
@@ -52,13 +54,19 @@ export interface Cue {
   readonly prepositions: ReadonlySet<string>;
 }
 
+/** Verbs and nouns that together say nothing: "made no comment", "released no news of". */
+const silence = z.strictObject({ verbs: z.array(z.string()), nouns: z.array(z.string()) });
+
 export const cueFile = z.strictObject({
   cues: z.array(cueRow),
   /** Verbs that stand before a cue and belong to it: "went on to say", "declined to confirm"; with the stance they give it. */
+  silence,
   chains: z.array(z.strictObject({ lemma: z.string(), stance: cueStance.optional() })),
 });
 
 export interface CueLexicon {
+  readonly rows: readonly CueRow[];
+  readonly isSilence: (verb: string, noun: string) => boolean;
   readonly cue: (lemma: string, cueClass: CueRow["class"]) => Cue | undefined;
   /** `undefined`: no chain verb; `null`: one that leaves the stance alone. */
   readonly chain: (lemma: string) => CueRow["stance"] | null | undefined;
@@ -73,8 +81,12 @@ export function loadCues(resources: Resources): CueLexicon {
     index.set(`${row.class}:${row.lemma}`, { row, has: (each) => frames.has(each), prepositions });
   }
   const chains = new Map(file.chains.map(({ lemma, stance }) => [lemma, stance ?? null]));
+  const verbs = new Set(file.silence.verbs);
+  const nouns = new Set(file.silence.nouns);
   return {
+    rows: file.cues,
     cue: (lemma, kind) => index.get(`${kind}:${lemma}`),
+    isSilence: (verb, noun) => verbs.has(verb) && nouns.has(noun),
     chain: (lemma) => chains.get(lemma),
   };
 }

@@ -27,7 +27,7 @@ export function ofNoun(tree: Tree, noun: number, cue: Cue): Draft | undefined {
     ...(source === undefined ? {} : { source }),
     content: taken.tokens,
     contentHead: taken.head,
-    stance: cue.row.stance,
+    stance: (source === undefined ? cue.row.impersonal : undefined) ?? cue.row.stance,
     negated: children.some((child) => tree.words[child]?.lemma === "no" && child < noun),
     confidence: source === undefined ? 0.5 : 0.7,
   };
@@ -50,7 +50,11 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
       (at) => at < child && /^(?:mark|case)$/.test(tree.words[at]?.deprel ?? ""),
     );
     const marker = mark === undefined ? "" : (tree.words[mark]?.lemma ?? "");
-    const clause = word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
+    const hidden = word.deprel === "acl:relcl" && cue.has("that") ? hiddenClause(tree, noun, child) : undefined;
+    if (hidden !== undefined) return hidden;
+    // Parsers take "claim that the border was calm" for a relative clause; a conjunction is none.
+    const conjoined = word.deprel === "acl:relcl" && tree.words[mark ?? -1]?.deprel === "mark";
+    const clause = conjoined || word.deprel === "acl" || word.deprel === "ccomp" || word.deprel === "advcl";
     if (clause && cue.has("that") && /^(?:that|whether|if)$/.test(marker))
       return { tokens: subtree(tree, child), head: child, cueLast: noun, clause: true };
     if (clause && cue.has("to") && marker === "to")
@@ -68,6 +72,25 @@ function contentOf(tree: Tree, noun: number, cue: Cue): Taken | undefined {
   }
   return undefined;
 }
+
+/** "reports that the bridge had fallen" read as "reports that somebody made": only verbs of making and sending take reports. */
+function hiddenClause(tree: Tree, noun: number, clause: number): Taken | undefined {
+  const that = tree.words[noun + 1];
+  const verb = tree.words[clause];
+  if (verb === undefined || that?.text !== "that" || that.deprel !== "obj" || TAKES_SPEECH.has(verb.lemma))
+    return undefined;
+  const subject = (tree.children[clause] ?? []).find((at) => tree.words[at]?.deprel.startsWith("nsubj"));
+  if (subject === undefined || subject < noun) return undefined;
+  const tokens = subtree(tree, clause);
+  tokens.add(noun + 1);
+  return { tokens, head: clause, cueLast: noun, clause: true };
+}
+
+const TAKES_SPEECH = new Set(
+  "make issue raise give release send publish write hear receive express voice read level bring face deny reject hold share quote get see sign deliver find obtain have cite".split(
+    " ",
+  ),
+);
 
 /** "Freedonia's repeated claim": from behind the holder, whose phrase keeps the possessive mark. */
 function cueStart(tree: Tree, owner: number, noun: number): number {

@@ -15,6 +15,7 @@ export function ofPreposition(tree: Tree, at: number, lexicon: CueLexicon): Draf
   if (source === undefined) return undefined;
   const top = word.head > at ? source : at;
   const governor = climb(tree, tree.words[top]?.head ?? -1, at);
+  if (NOT_HOLDERS.test(tree.words[source]?.text ?? "") && (tree.children[source] ?? []).length <= 2) return undefined;
   if (governor < 0 || tree.words[source] === undefined) return undefined;
   return {
     row: cue.row,
@@ -28,6 +29,9 @@ export function ofPreposition(tree: Tree, at: number, lexicon: CueLexicon): Draf
     confidence: 0.9,
   };
 }
+
+/** "according to plan": a measure, no speaker. */
+const NOT_HOLDERS = /^(?:plan|schedule|law|need|needs|size|age|rank|taste|custom|tradition)$/;
 
 /** Behind its content the phrase speaks of the whole clause, wherever the parser hung it. */
 function climb(tree: Tree, governor: number, at: number): number {

@@ -1,29 +1,49 @@
 /** Attributions from the trees and the quotations of the document → direct speech joined to its speaker, over sentences. */
-import type { Span } from "../../../model/index.ts";
 import type { Attribution } from "./attribution.ts";
-import type { QuotePart, Scene } from "./scene.ts";
+import { joinedSpans, type QuotePart, type Scene } from "./scene.ts";
 
 export function attachQuotes(scene: Scene, found: readonly Attribution[]): readonly Attribution[] {
   const list = [...found];
-  for (const [at, part] of scene.parts.entries()) {
+  const near = bySentence(scene, list);
+  for (const part of scene.parts) {
     if (!part.speech) continue;
-    if (list.some((each) => each.content.some((span) => span.start <= part.start && part.end <= span.end))) continue;
-    const speaker = speakerOf(scene, list, at, part);
+    const around: Candidate[] = [];
+    for (let n = Math.max(0, part.firstSentence - REACH); n <= part.lastSentence + 1; n += 1) {
+      for (const i of near[n] ?? []) {
+        const each = list[i];
+        if (each !== undefined) around.push({ each, i });
+      }
+    }
+    if (around.some(({ each }) => covers(each, part))) continue;
+    const speaker = speakerOf(scene, around, part);
     const each = speaker === undefined ? undefined : list[speaker];
     if (speaker === undefined || each === undefined) continue;
-    list[speaker] = { ...each, content: merged([...each.content, { start: part.open, end: part.close }]) };
+    list[speaker] = { ...each, content: joinedSpans([...each.content, { start: part.open, end: part.close }], 1) };
   }
   return list.map((each) => classified(scene, each));
 }
 
+/** Sentences back in which a quotation may have its speaker. */
+const REACH = 40;
+
+function bySentence(scene: Scene, list: readonly Attribution[]): readonly (readonly number[])[] {
+  const near: number[][] = scene.trees.map(() => []);
+  for (const [i, each] of list.entries()) near[each.n]?.push(i);
+  return near;
+}
+
 /** A quotation without a tag of its own: the cue beside it, else the speaker of the quotation before it in the paragraph. */
-function speakerOf(scene: Scene, list: readonly Attribution[], at: number, part: QuotePart): number | undefined {
-  const candidates = list
-    .map((each, i) => ({ each, i }))
-    .filter(({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end));
+function speakerOf(scene: Scene, around: readonly Candidate[], part: QuotePart): number | undefined {
+  const candidates = around.filter(
+    ({ each }) => SPOKEN.has(each.stance) && !(part.start <= each.cue.start && each.cue.end <= part.end),
+  );
   // An open cue in the same sentence.
   const beside = candidates.filter(
-    ({ each }) => each.n >= part.firstSentence - 0 && each.n <= part.lastSentence && each.content.length === 0,
+    ({ each }) =>
+      each.n >= part.firstSentence &&
+      each.n <= part.lastSentence &&
+      each.content.length === 0 &&
+      (each.stance !== "asks" || scene.text.slice(part.start, part.end).trimEnd().endsWith("?")),
   );
   if (beside.length > 0) return nearest(beside, part);
   if (part.continues !== undefined) {
@@ -46,8 +66,31 @@ function speakerOf(scene: Scene, list: readonly Attribution[], at: number, part:
     const cue = candidates.filter(({ each }) => each.n === part.firstSentence - 1);
     return cue.at(-1)?.i;
   }
-  void at;
-  return undefined;
+  return isWholeParagraph(scene, part) ? lastQuoted(scene, candidates, part.firstSentence - 1) : undefined;
+}
+
+interface Candidate {
+  readonly each: Attribution;
+  readonly i: number;
+}
+
+function isWholeParagraph({ sentences, text }: Scene, part: QuotePart): boolean {
+  const first = sentences[part.firstSentence];
+  const last = sentences[part.lastSentence];
+  if (first === undefined || last === undefined) return false;
+  const opens = sentences[part.firstSentence - 1]?.paragraph !== first.paragraph;
+  const closes = sentences[part.lastSentence + 1]?.paragraph !== last.paragraph;
+  return opens && closes && !/[\p{L}\p{N}]/u.test(text.slice(part.close, last.end));
+}
+
+/** A paragraph of nothing but speech goes on with the speaker whose words the paragraph before ended with. */
+function lastQuoted(scene: Scene, candidates: readonly Candidate[], n: number): number | undefined {
+  const paragraph = scene.sentences[n]?.paragraph;
+  const before = candidates.filter(({ each }) => scene.sentences[each.n]?.paragraph === paragraph);
+  const last = before.at(-1);
+  if (last === undefined || !touchesQuote(scene, last.each)) return undefined;
+  const speakers = new Set(before.map(({ each }) => each.source?.start));
+  return speakers.size === 1 || last.each.n === n ? last.i : undefined;
 }
 
 const SPOKEN = new Set<Attribution["stance"]>([
@@ -60,10 +103,7 @@ const SPOKEN = new Set<Attribution["stance"]>([
   "speculates",
 ]);
 
-function nearest(
-  candidates: readonly { readonly each: Attribution; readonly i: number }[],
-  part: QuotePart,
-): number | undefined {
+function nearest(candidates: readonly Candidate[], part: QuotePart): number | undefined {
   let best: number | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (const { each, i } of candidates) {
@@ -78,26 +118,22 @@ function covers(each: Attribution, part: QuotePart): boolean {
 }
 
 function touchesQuote(scene: Scene, each: Attribution): boolean {
-  return scene.parts.some(
+  return partsNear(scene, each).some(
     (part) => part.speech && each.content.some((span) => span.start < part.end && part.start < span.end),
   );
 }
 
-function merged(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = out.at(-1);
-    if (last !== undefined && span.start <= last.end + 1) {
-      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else out.push(span);
-  }
-  return out;
+function partsNear(scene: Scene, each: Attribution): readonly QuotePart[] {
+  const found = new Set<number>();
+  const last = Math.min(each.n + REACH, scene.partsOf.length - 1);
+  for (let n = Math.max(0, each.n - REACH); n <= last; n += 1) for (const at of scene.partsOf[n] ?? []) found.add(at);
+  return [...found].flatMap((at) => scene.parts[at] ?? []);
 }
 
 function classified(scene: Scene, each: Attribution): Attribution {
   let inside = 0;
   const total = each.content.reduce((sum, span) => sum + span.end - span.start, 0);
-  for (const part of scene.parts) {
+  for (const part of partsNear(scene, each)) {
     for (const span of each.content)
       inside += Math.max(0, Math.min(part.close, span.end) - Math.max(part.open, span.start));
   }

@@ -147,9 +147,14 @@ export function spanOf(tree: Tree, { first, last }: TokenRange): Span | undefine
  */
 export function withMarks(scene: Scene, n: number, span: Span): Span {
   let { start, end } = span;
+  // 'calls the plan "a mistake"': words in marks right behind go with the phrase.
   for (const at of scene.partsOf[n] ?? []) {
     const part = scene.parts[at];
-    if (part === undefined || part.end <= span.start || part.start >= span.end) continue;
+    if (part !== undefined && part.open > end && /^\s?$/.test(scene.text.slice(end, part.open))) end = part.end;
+  }
+  for (const at of scene.partsOf[n] ?? []) {
+    const part = scene.parts[at];
+    if (part === undefined || part.end <= start || part.start >= end) continue;
     const bounds = scene.sentences[n];
     if (bounds === undefined) continue;
     const isBare = (from: number, to: number): boolean => !/[\p{L}\p{N}]/u.test(scene.text.slice(from, to));
@@ -158,4 +163,16 @@ export function withMarks(scene: Scene, n: number, span: Span): Span {
     if (part.end >= end && isBare(end, Math.min(part.end, bounds.end))) end = part.close;
   }
   return { start, end };
+}
+
+/** In order, those that overlap or lie no further apart than `gap` as one. */
+export function joinedSpans(spans: readonly Span[], gap = 0): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start <= last.end + gap) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
 }

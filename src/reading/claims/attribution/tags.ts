@@ -24,7 +24,7 @@ export function tagsOf(scene: Scene, lexicon: CueLexicon): readonly Tag[] {
   const used = new Set<number>();
   for (const [at, part] of scene.parts.entries()) {
     if (used.has(at)) continue;
-    const tag = behind(scene, at, part, lexicon, used) ?? before(scene, part, lexicon);
+    const tag = behind(scene, at, part, lexicon, used) ?? before(scene, part, lexicon) ?? label(scene, part, lexicon);
     if (tag === undefined) continue;
     const key = `${tag.n}:${tag.verb}`;
     const same = tags.get(key);
@@ -74,7 +74,11 @@ function nextPart(scene: Scene, part: QuotePart): { readonly part: QuotePart; re
 
 function opensAfterTag(tree: Tree, stretch: TokenRange): boolean {
   const last = tree.words[stretch.last]?.text ?? "";
-  return /^[,:–—-]+$/.test(last) || (stretch.last - stretch.first < 6 && !isPunctuation(tree, stretch.last));
+  return (
+    /^[,:–—-]+$/.test(last) ||
+    last.endsWith(".") ||
+    (stretch.last - stretch.first < 6 && !isPunctuation(tree, stretch.last))
+  );
 }
 
 /** Words of the sentence that lead into the quotation are content too: `Freedonia “has no plan,” she said`. */
@@ -96,11 +100,16 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
   const { words } = tree;
   for (const [verb, word] of words.entries()) {
     if (!/^(?:VBD|VBZ|VBP)$/.test(word.xpos) || verb < 3) continue;
+    const turned = invertedTag(scene, tree, verb, lexicon);
+    if (turned !== undefined) return turned;
     const after = words[verb + 1];
-    const isLast = after === undefined || (/^[.;]$/.test(after.text) && verb + 3 >= words.length);
+    const tail = words.slice(verb + 1);
+    const turns = after?.text === "," && words[verb + 2]?.xpos === "VBG";
+    // "…, officials said on Monday." and "…, he said, wiping his face.": nothing reported follows.
+    const isLast = turns || tail.every((each) => !/^(?:VERB|AUX|SCONJ)$/.test(each.upos) && !/^[,"]$/.test(each.text));
     if (!isLast && after?.text !== ",") continue;
     const cue = lexicon.cue(word.lemma.toLowerCase(), "v");
-    if (cue?.has("that") !== true || quotedAt(scene, tree, verb)) continue;
+    if (cue?.has("that") !== true || UNSPOKEN.has(word.lemma) || quotedAt(scene, tree, verb)) continue;
     let comma = verb - 1;
     while (comma > 0 && words[comma]?.text !== "," && isNominal(words[comma])) comma -= 1;
     if (words[comma]?.text !== "," || comma < 1 || comma === verb - 1) continue;
@@ -108,21 +117,22 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
     if (speaker === undefined || words[speaker.last]?.upos === "ADP") continue;
     const rest = words[verb + 2];
     const head = words.slice(0, comma);
-    const hasVerb = head.some((each, at) => isFinite(each) && !quotedAt(scene, tree, at));
-    const splits = rest !== undefined && (isFinite(rest) || rest.upos === "AUX");
+    const hasVerb = head.some((each, at) => isTensed(each) && !quotedAt(scene, tree, at));
+    // `When talks end, she added, “it will…`: a quotation that goes on in small letters goes on with the clause.
+    const goesOn = rest?.text === '"' && /^\p{Ll}/u.test(words[verb + 3]?.text ?? "");
+    const splits = rest !== undefined && (isTensed(rest) || rest.upos === "AUX" || goesOn);
     if (quotedAt(scene, tree, comma - 1) || quotedAt(scene, tree, comma + 1)) continue;
-    if (!isLast && (rest?.text === '"' || rest?.xpos === "VBG" || !(splits || (hasVerb && words[0]?.upos !== "SCONJ"))))
-      continue;
+    if (!isLast && ((rest?.text === '"' && !goesOn) || !(splits || (hasVerb && words[0]?.upos !== "SCONJ")))) continue;
     if (isLast && !hasVerb) continue;
     // An earlier cue has the words before the comma: "A said that X, B said".
     const taken = head.some(
-      (each, at) => isFinite(each) && spokenCue(tree, at, lexicon) !== undefined && !quotedAt(scene, tree, at),
+      (each, at) => isTensed(each) && spokenCue(tree, at, lexicon) !== undefined && !quotedAt(scene, tree, at),
     );
     if (taken && !splits) continue;
     const content: Span[] = [];
     for (const run of [
       { first: 0, last: comma - 1 },
-      { first: verb + 2, last: words.length - 1 },
+      ...(isLast ? [] : [{ first: verb + 2, last: words.length - 1 }]),
     ]) {
       const trimmed = run.first > run.last ? undefined : trimRun(tree, run);
       const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
@@ -132,6 +142,39 @@ function insertedTag(scene: Scene, tree: Tree, lexicon: CueLexicon): Tag | undef
       return { n: tree.n, verb, row: cue.row, content, stretch: { first: comma + 1, last: verb }, speaker };
   }
   return undefined;
+}
+
+/** Verbs whose clause does not stand before them: "…, he decided" says nothing of what was decided. */
+const UNSPOKEN = new Set(
+  "decide determine know realize realise understand recognize recognise discover find prove promise pledge vow swear expect hope".split(
+    " ",
+  ),
+);
+
+/** "The talks will go on, said a spokesman for the ministry." */
+function invertedTag(scene: Scene, tree: Tree, verb: number, lexicon: CueLexicon): Tag | undefined {
+  const { words } = tree;
+  if (words[verb - 1]?.text !== "," || quotedAt(scene, tree, verb) || quotedAt(scene, tree, verb - 2)) return undefined;
+  if (!/^(?:DET|PROPN|NOUN|ADJ|NUM)$/.test(words[verb + 1]?.upos ?? "")) return undefined;
+  const row = spokenCue(tree, verb, lexicon);
+  if (row === undefined || UNSPOKEN.has(row.lemma) || !/^(?:VBD|VBZ|VBP)$/.test(words[verb]?.xpos ?? ""))
+    return undefined;
+  const subject = (tree.children[verb] ?? []).find((at) => words[at]?.deprel === "nsubj");
+  if (subject !== undefined && subject < verb) return undefined;
+  const speaker = speakerIn(tree, { first: verb, last: words.length - 1 }, verb);
+  const head = words.slice(0, verb - 1);
+  const free = head.every(
+    (each, at) => quotedAt(scene, tree, at) || !isTensed(each) || spokenCue(tree, at, lexicon) === undefined,
+  );
+  if (speaker === undefined || !free || !head.some((each, at) => isTensed(each) && !quotedAt(scene, tree, at)))
+    return undefined;
+  if (tree.words.slice(speaker.last + 1).some((each) => isTensed(each) && !each.deprel.startsWith("acl")))
+    return undefined;
+  const trimmed = trimRun(tree, { first: 0, last: verb - 2 });
+  const span = trimmed === undefined ? undefined : spanOf(tree, trimmed);
+  if (span === undefined) return undefined;
+  const stretch = { first: verb, last: words.length - 1 };
+  return { n: tree.n, verb, row, content: [withMarks(scene, tree.n, span)], stretch, speaker };
 }
 
 function quotedAt(scene: Scene, tree: Tree, at: number): boolean {
@@ -147,7 +190,7 @@ function isNominal(word: Word | undefined): boolean {
   return word !== undefined && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART|ADV|AUX)$/.test(word.upos);
 }
 
-function isFinite(word: Word): boolean {
+function isTensed(word: Word): boolean {
   return /^(?:VBD|VBZ|VBP|MD)$/.test(word.xpos);
 }
 
@@ -194,11 +237,7 @@ function before(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undef
   let verb: FoundVerb | undefined;
   for (let at = last; at >= 0 && verb === undefined; at -= 1) {
     const word = tree.words[at];
-    if (
-      word === undefined ||
-      scene.parts.some((other) => other.speech && other.open <= word.start && word.end <= other.close)
-    )
-      break;
+    if (word === undefined || quotedAt(scene, tree, at)) break;
     const row = spokenCue(tree, at, lexicon);
     if (row !== undefined) verb = { token: at, row };
     else if (word.upos === "VERB" && separated === false) break;
@@ -220,6 +259,22 @@ function before(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undef
   };
 }
 
+/** `The minister: “…”`: a name and a colon at the start of a line. */
+function label(scene: Scene, part: QuotePart, lexicon: CueLexicon): Tag | undefined {
+  const tree = scene.trees[part.firstSentence];
+  const row = lexicon.cue("colon", "prep")?.row;
+  if (tree === undefined || row === undefined) return undefined;
+  const colon = tree.words.findIndex((word) => word.end > part.open) - 1;
+  if (tree.words[colon]?.text !== ":" || colon > 10) return undefined;
+  const speaker = trimRun(tree, { first: 0, last: colon - 1 });
+  if (speaker === undefined) return undefined;
+  const words = tree.words.slice(speaker.first, speaker.last + 1);
+  const isName = words.some((word) => word.upos === "PROPN") || (words.length === 1 && words[0]?.upos === "PRON");
+  if (!isName || words.some((word) => /^(?:VERB|AUX|SCONJ)$/.test(word.upos))) return undefined;
+  const stretch = { first: 0, last: colon };
+  return { n: tree.n, verb: colon, row, content: [{ start: part.open, end: part.close }], stretch, speaker };
+}
+
 /** The phrase between mark and verb, or, when the verb comes first, behind it up to the comma. */
 function speakerIn(tree: Tree, { first, last }: TokenRange, verb: number): TokenRange | undefined {
   let edge = verb - 1;
@@ -232,6 +287,13 @@ function speakerIn(tree: Tree, { first, last }: TokenRange, verb: number): Token
     if (word === undefined || word.upos === "VERB" || word.upos === "SCONJ") break;
     if (word.upos === "ADP" && end > verb + 1 && !/^(?:of|for|from|with|at)$/.test(word.lemma)) break;
     end += 1;
+  }
+  // "said Ann Lee, a spokeswoman for the ministry."
+  const rest = tree.words.slice(end + 1, last + 1);
+  const apposed = tree.words[end]?.text === "," && /^(?:an?|the|who)$/i.test(rest[0]?.text ?? "");
+  if (apposed && rest.every((word, at) => !isTensed(word) || rest[at - 1]?.text === "who")) {
+    const comma = rest.findIndex((word) => /^[,;:]$/.test(word.text));
+    end = comma < 0 ? last + 1 : end + 1 + comma;
   }
   return end > verb + 1 ? trimRun(tree, { first: verb + 1, last: end - 1 }) : undefined;
 }

@@ -81,7 +81,7 @@ function isNegativePhrase(tree: Tree, token: number): boolean {
   if (/^(nobody|none|nothing|neither|no-one)$/i.test(word.text)) return true;
   return (tree.children[token] ?? []).some((child) => {
     const dependent = tree.words[child];
-    return dependent?.deprel.startsWith("det") === true && /^(no|neither)$/i.test(dependent.text);
+    return /^(det|cc)/.test(dependent?.deprel ?? "") && /^(no|neither)$/i.test(dependent?.text ?? "");
   });
 }
 

@@ -42,6 +42,8 @@ export function apply(
     case "think":
       scale(state, happened ? 0.6 : -0.3, step);
       restate(state, "speculated");
+      // "no sign that they will": whatever it is, it is not expected.
+      if (!happened && state.status === "predicted") state.status = "speculated";
       attribute(state, subject);
       return;
     case "expect":

@@ -13,6 +13,9 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
   const clausal = rel === "ccomp" || rel === "xcomp" || rel === "csubj" || rel === "acl" || rel === "advcl";
   const prep = rel === "obl" || rel === "nmod" ? preposition(tree, token) : "";
   if (isVerbal(parent)) {
+    // "rejected accusations that…", "dismissed reports of…": a denial of what was said.
+    if (rel === "obj" && CONTRADICTING.has(lemma) && isSaying(operators.nouns.get(word.lemma.toLowerCase())))
+      return "deny";
     const effect = operators.verbs.get(verbKey(tree, head)) ?? operators.verbs.get(lemma);
     if (effect === undefined) return undefined;
     if (rel === "advcl") {
@@ -25,6 +28,8 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
         ? effect
         : undefined;
     }
+    // "warned them to stop" urges; "warned that they had attacked" reports.
+    if (effect === "urge" && rel === "ccomp" && REPORTING_TOO.has(lemma) && isStated(tree, token)) return "report";
     if (clausal) return effect;
     const nominal = rel === "obj" || word.deprel === "nsubj:pass" || rel === "obl";
     if (!nominal || !NOMINAL_COMPLEMENT.has(effect)) return undefined;
@@ -39,7 +44,7 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
     if (effect === undefined) return undefined;
     // "the plan to visit", "allegations of arming" are complements; "the agreement signed by…" only describes.
     if (rel === "acl") return takesComplement(tree, token) ? effect : undefined;
-    if (rel === "ccomp" || rel === "xcomp" || rel === "advcl") return effect;
+    if (rel === "ccomp" || rel === "xcomp" || (rel === "advcl" && isInfinitive(tree, token))) return effect;
     return (rel === "nmod" &&
       /^(of|for|to|against|about|on|over|regard|concern|regarding|concerning|as_to|in)$/.test(prep)) ||
       rel === "compound"
@@ -48,9 +53,31 @@ export function linkOf(tree: Tree, token: number, head: number, operators: Opera
   }
   if (parent.upos === "ADJ") {
     const effect = operators.adjectives.get(lemma);
-    return effect !== undefined && (clausal || rel === "obl") ? effect : undefined;
+    // "It is vital to watch": the infinitive hangs on the adjective; "while they deny it, it is vital…" does not.
+    const taken = rel === "advcl" ? isInfinitive(tree, token) : clausal || rel === "obl";
+    return taken ? effect : undefined;
   }
   return undefined;
+}
+
+const REPORTING_TOO = new Set(["warn", "insist", "remind", "caution", "advise", "tell"]);
+
+/** Past or present, without a modal. */
+function isStated(tree: Tree, token: number): boolean {
+  const { tense, modal, infinitive } = clauseOf(tree, token);
+  return (tense === "past" || tense === "present") && modal === undefined && !infinitive;
+}
+
+const CONTRADICTING = new Set(["reject", "dismiss", "rebut", "refute", "dispute", "rubbish", "decry", "scoff"]);
+
+function isSaying(effect: OperatorClass | undefined): boolean {
+  return effect === "allege" || effect === "report" || effect === "think";
+}
+
+/** Marked by "to" alone. */
+function isInfinitive(tree: Tree, token: number): boolean {
+  const marks = (tree.children[token] ?? []).filter((child) => tree.words[child]?.deprel === "mark");
+  return clauseOf(tree, token).infinitive && marks.every((mark) => tree.words[mark]?.lemma.toLowerCase() === "to");
 }
 
 function takesComplement(tree: Tree, token: number): boolean {

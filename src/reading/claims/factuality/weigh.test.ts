@@ -55,6 +55,10 @@ const rows: readonly (readonly [text: string, predicate: string, status: string,
   ["The plan to attack the port was secret.", "attack", "predicted", 1],
   ["Claims regarding Borduria's involvement in supporting Ruritania spread.", "supporting", "alleged", 1],
   ["Questions arise about the extent to which Borduria supports Ruritania.", "supports", "speculated", 1],
+  ["Ruritania rejects accusations that it attacked the port.", "attacked", "denied", -1, "Ruritania"],
+  ["Neither the Ruritanian nor the Bordurian army attacked the port.", "attacked", "negated", -1],
+  ["Borduria warned that Ruritania had attacked the port.", "attacked", "asserted", 1, "Borduria"],
+  ["While Ruritania denies the charge, it is essential to watch the port.", "denies", "asserted", 1],
 ];
 
 for (const [text, predicate, status, sign, holder] of rows) {

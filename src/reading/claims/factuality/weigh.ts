@@ -41,8 +41,9 @@ function climb(tree: Tree, token: number, operators: Operators, state: State, de
     return;
   }
   // "the extent to which China supports…" stands under what the extent stands under; other relative clauses stand alone.
-  if (word.deprel === "acl:relcl" && !MEASURES.has(parent.lemma.toLowerCase())) return;
-  if (word.deprel === "acl:relcl") soften(state, 1.5, "speculated", { token: head, effect: "doubt" });
+  const relative = word.deprel === "acl:relcl" && !isMarked(tree, token);
+  if (relative && !MEASURES.has(parent.lemma.toLowerCase())) return;
+  if (relative) soften(state, 1.5, "speculated", { token: head, effect: "doubt" });
   const link = linkOf(tree, token, head, operators);
   if (link !== undefined) {
     embed(tree, head, link, operators, state, depth);
@@ -70,6 +71,11 @@ function climb(tree: Tree, token: number, operators: Operators, state: State, de
       climb(tree, head, operators, state, depth + 1);
     }
   }
+}
+
+/** "accusations that it attacked", which parsers take for a relative clause: the "that" is no pronoun there. */
+function isMarked(tree: Tree, token: number): boolean {
+  return (tree.children[token] ?? []).some((child) => tree.words[child]?.deprel === "mark");
 }
 
 const MEASURES = new Set(["extent", "degree", "possibility", "way", "likelihood", "scenario", "case", "event"]);

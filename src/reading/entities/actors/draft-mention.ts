@@ -1,6 +1,16 @@
 /** What the mention finders build up together before the record's mentions are made. */
 import type { ActorKind, Role, Tree } from "../../../model/index.ts";
-import type { KnownActor } from "./knowledge.ts";
+import type { GenericInstitution } from "./knowledge.ts";
+import type { KnownActor } from "./known-actor.ts";
+
+/** A role that the text gives a person in so many words. */
+export interface StatedRole {
+  readonly title: string;
+  readonly generic: GenericInstitution;
+  /** "former", "ex-": the role is over. */
+  readonly former: boolean;
+  readonly owner?: DraftMention;
+}
 
 export interface DraftMention {
   readonly n: number;
@@ -18,14 +28,23 @@ export interface DraftMention {
   org?: string;
   sector?: string;
   roles?: readonly Role[];
+  /** Roles the text gives where the mention stands, before they are compared with those we know. */
+  stated?: readonly StatedRole[];
   gender?: string;
   plural: boolean;
   /** Generic role of a nominal: "foreign-ministry", "president". */
   role?: string;
-  /** Said with "the", "this", "both": may point back. */
+  /** "the", "this", "both" may point back, "a" and "another" may not; absent: nothing says. */
   definite?: boolean;
   members?: readonly DraftMention[];
-  subject?: boolean;
+  /** A capital: as often where something happened as who did it. */
+  place?: boolean;
+  /** "top diplomat": says what somebody does, not which office. */
+  byname?: boolean;
+  /** Nothing but a known surname says that this is a name. */
+  tentative?: boolean;
+  /** Equipment, and nouns that only stand for what they belong to: no pronoun means them. */
+  thing?: boolean;
   confidence: number;
 }
 

@@ -1,3 +1,4 @@
 /** Actor mentions and who they are. */
-export { type ActorKnowledge, heldOn, type KnownActor, loadActorKnowledge, nameKey } from "./knowledge.ts";
+export { loadActorKnowledge } from "./knowledge.ts";
+export { resolvePhrase } from "./phrase.ts";
 export { createActorResolver } from "./resolver.ts";

@@ -1,111 +1,148 @@
 /** A sentence with its named mentions → mentions without a name: "Israeli soldiers", "China's foreign ministry". */
 import type { Tree } from "../../../model/index.ts";
-import { preposition, relation } from "../../match/index.ts";
-import type { DraftMention } from "./draft-mention.ts";
+import { relation } from "../../match/index.ts";
+import { type DraftMention, headOf } from "./draft-mention.ts";
+import { GATHERINGS, type PhraseHit, phraseEnding } from "./generic-phrases.ts";
 import type { ActorKnowledge, GenericInstitution } from "./knowledge.ts";
+import type { KnownActor } from "./known-actor.ts";
+import { nameKey } from "./name-key.ts";
+import { type Owner, ownerOf } from "./owner.ts";
 
-const LONGEST_PHRASE = 5;
-
-/** Adds nominal mentions that no name covers; a nominal's country is that of the state it hangs on. */
+/** Nominal mentions that no name covers; a nominal's country is that of the state it hangs on. */
 export function nominalMentions(tree: Tree, named: readonly DraftMention[], knowledge: ActorKnowledge): DraftMention[] {
   const found: DraftMention[] = [];
   for (let at = 0; at < tree.words.length; at += 1) {
     const word = tree.words[at];
-    if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN")) continue;
+    if (word === undefined || (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "X")) continue;
     if (named.some((mention) => mention.first <= at && at < mention.last)) continue;
-    const phrase = phraseEnding(tree, at, knowledge);
-    if (phrase === undefined) continue;
+    const phrase = phraseEnding(tree, at, knowledge) ?? groupOf(tree, at, knowledge);
     // Only the head of a phrase: "police" in "police officers" is a modifier.
-    if (relation(word) === "compound" || relation(word) === "flat") continue;
-    found.push(nominal(tree, at, phrase, named));
+    if (phrase === undefined || relation(word) === "compound" || relation(word) === "flat") continue;
+    if (isPartOfName(tree, at, phrase, named)) continue;
+    // The head of "secretary of state" is its first word.
+    const head = headOf(tree, phrase.first, at + 1);
+    const owner = ownerOf(tree, head, named, phrase.generic) ?? possessorBefore(tree, phrase.first, named);
+    found.push(nominal(tree, at, head, phrase, owner, knowledge));
   }
-  return found;
+  return found.filter(
+    (one) => !found.some((other) => isLonger(other, one) && other.last > one.head && other.first <= one.first),
+  );
 }
 
-interface PhraseHit {
-  readonly first: number;
-  readonly generic: GenericInstitution;
+/** "President Jane Doe's government": the words themselves say it, where the tree does not. */
+function possessorBefore(tree: Tree, first: number, named: readonly DraftMention[]): Owner | undefined {
+  if (!/^'s?$/.test(tree.words[first - 1]?.text ?? "")) return undefined;
+  const mention = named.find(({ last }) => last === first - 1);
+  return mention?.country === undefined && mention?.org === undefined ? undefined : { mention, others: [] };
 }
 
-/** The longest known phrase that ends at `at`. */
-export function phraseEnding(tree: Tree, at: number, knowledge: ActorKnowledge): PhraseHit | undefined {
-  let text = "";
-  let best: PhraseHit | undefined;
-  for (let first = at; first >= 0 && at - first < LONGEST_PHRASE; first -= 1) {
-    const word = tree.words[first];
-    if (word === undefined) break;
-    const part = word.text.toLowerCase();
-    text = first === at ? part : part === "-" || text.startsWith("-") ? part + text : `${part} ${text}`;
-    const generic =
-      knowledge.generic.get(text) ?? (first === at ? knowledge.generic.get(word.lemma.toLowerCase()) : undefined);
-    if (generic !== undefined) best = { first, generic };
-  }
-  return best;
+/** "two gang confederations": a gathering of whatever stands before it. */
+function groupOf(tree: Tree, at: number, knowledge: ActorKnowledge): PhraseHit | undefined {
+  if (!GATHERINGS.has(tree.words[at]?.lemma.toLowerCase() ?? "")) return undefined;
+  const before = phraseEnding(tree, at - 1, knowledge);
+  if (before === undefined || before.generic.thing) return undefined;
+  return { first: before.first, generic: { ...before.generic, person: false } };
 }
 
-function nominal(tree: Tree, at: number, { first, generic }: PhraseHit, named: readonly DraftMention[]): DraftMention {
-  const word = tree.words[at];
-  const owner = ownerOf(tree, at, named, 0);
-  const determiner = (tree.children[at] ?? [])
-    .map((child) => tree.words[child])
-    .find((child) => child?.deprel === "det");
-  const start = owner !== undefined && owner.first < first && first - owner.last <= 3 ? owner.first : first;
-  return {
+function isLonger(one: DraftMention, other: DraftMention): boolean {
+  return one.last - one.first > other.last - other.first;
+}
+
+/** "Union" in "Pacific Union" is no trade union: another capital before it, which no mention explains. */
+function isPartOfName(tree: Tree, at: number, { first, generic }: PhraseHit, named: readonly DraftMention[]): boolean {
+  if (first < at || (generic.sector !== "LAB" && generic.sector !== "BUS")) return false;
+  const [word, before] = [tree.words[at], tree.words[first - 1]];
+  if (word?.upos !== "PROPN" || before?.upos !== "PROPN" || !/^\p{Lu}/u.test(word.text)) return false;
+  return !named.some((mention) => mention.last === first);
+}
+
+function nominal(
+  tree: Tree,
+  at: number,
+  head: number,
+  { first, generic }: PhraseHit,
+  owner: Owner | undefined,
+  knowledge: ActorKnowledge,
+): DraftMention {
+  const word = tree.words[head];
+  const { country, org } = owner?.mention ?? {};
+  const plural = word?.xpos === "NNS" || word?.xpos === "NNPS";
+  const start = owner !== undefined && isBeside(tree, owner.mention, first) ? owner.mention.first : first;
+  const draft: DraftMention = {
     n: tree.n,
     first: start,
     last: at + 1,
-    head: at,
+    head,
     form: "nominal",
     kind: generic.person ? "population" : "organization",
-    sector: generic.sector,
-    role: generic.role,
-    plural: word?.xpos === "NNS" || word?.xpos === "NNPS",
-    definite: determiner !== undefined && /^(the|this|that|these|those|both)$/i.test(determiner.text),
+    ...standing(tree, head, first, generic, knowledge),
+    plural,
+    ...definiteness(tree, head, generic.person),
+    thing: generic.thing,
+    byname: /\b(top|chief|diplomat|envoy)\b/.test(generic.phrase),
     confidence: owner === undefined ? 0.5 : 0.85,
-    ...(owner?.country === undefined ? {} : { country: owner.country }),
-    ...(owner?.org === undefined || owner.country !== undefined ? {} : { org: owner.org }),
+    ...(country === undefined ? {} : { country }),
+    ...(org === undefined || country !== undefined ? {} : { org }),
   };
+  if (plural && owner !== undefined && owner.others.length > 0) {
+    draft.members = [owner.mention, ...owner.others].flatMap((one) =>
+      one.country === undefined ? [] : [{ ...draft, country: one.country }],
+    );
+  } else if (country !== undefined && !generic.person) {
+    const known = institutionCalled(generic.phrase, country, knowledge);
+    if (known !== undefined) become(draft, known);
+  }
+  return draft;
 }
 
-const OWNING = new Set(["of", "from", "in", "for", "to", "at", "on", "throughout", "across"]);
+/** Nothing but other modifiers between the owner and the phrase. */
+function isBeside(tree: Tree, owner: DraftMention, first: number): boolean {
+  if (owner.last > first || first - owner.last > 3) return false;
+  const between = tree.words.slice(owner.last, first);
+  return between.every(({ upos, text }) => upos !== "VERB" && upos !== "AUX" && upos !== "ADP" && text !== ",");
+}
 
-/** The state, organisation or group a noun belongs to by its modifiers: possessive, adjective, compound, "of X". */
-export function ownerOf(
+/** Whoever is "former" has the standing of the retired; an officer of an agency, that of the agency. */
+function standing(
   tree: Tree,
-  at: number,
-  named: readonly DraftMention[],
-  depth: number,
-): DraftMention | undefined {
-  if (depth > 3) return undefined;
-  const ranked: { mention: DraftMention; rank: number }[] = [];
-  const deeper: number[] = [];
-  for (const child of tree.children[at] ?? []) {
-    const word = tree.words[child];
-    if (word === undefined) continue;
-    const rel = relation(word);
-    const prep = rel === "nmod" || rel === "obl" ? preposition(tree, child) : "";
-    const rank =
-      rel === "nmod" && word.deprel === "nmod:poss"
-        ? 0
-        : rel === "amod"
-          ? 1
-          : rel === "compound"
-            ? 2
-            : OWNING.has(prep)
-              ? 3
-              : 9;
-    if (rank === 9) continue;
-    const mention = named.find((candidate) => candidate.first <= child && child < candidate.last);
-    if (mention !== undefined && (mention.country !== undefined || mention.org !== undefined)) {
-      ranked.push({ mention, rank: prep === "of" ? 2.5 : rank });
-    } else deeper.push(child);
-  }
-  ranked.sort((a, b) => a.rank - b.rank);
-  const nearest = ranked[0]?.mention;
-  if (nearest !== undefined) return nearest;
-  for (const child of deeper) {
-    const inner = ownerOf(tree, child, named, depth + 1);
-    if (inner !== undefined) return inner;
+  head: number,
+  first: number,
+  generic: GenericInstitution,
+  knowledge: ActorKnowledge,
+): { sector: string; role: string } {
+  const { sector, role, person } = generic;
+  if (!person) return { sector, role };
+  const former = (tree.children[head] ?? []).some((child) => FORMER.test(tree.words[child]?.text ?? ""));
+  if (former && PUBLIC.has(sector)) return { sector: "ELI", role: "elite" };
+  const office = OF_AN_OFFICE.has(role) ? phraseEnding(tree, first - 1, knowledge)?.generic : undefined;
+  return office === undefined || office.person || office.thing ? { sector, role } : { sector: office.sector, role };
+}
+
+const FORMER = /^(former|retired|ex|ex-.*|ousted|deposed|toppled|disgraced)$/i;
+const PUBLIC = new Set(["GOV", "LEG", "PTY"]);
+const OF_AN_OFFICE = new Set(["official", "police-officer", "spokesperson", "leader", "diplomat"]);
+
+function definiteness(tree: Tree, at: number, person: boolean): { definite?: boolean } {
+  const determiner = (tree.children[at] ?? []).find((child) => tree.words[child]?.deprel === "det");
+  // A capital says as much as "the": "Parliament", "Congress".
+  const alone = tree.words[at]?.upos === "PROPN" && tree.words[at - 1]?.upos !== "PROPN";
+  if (determiner === undefined) return !person && alone ? { definite: true } : {};
+  return { definite: /^(the|this|that|these|those|both)$/i.test(tree.words[determiner]?.text ?? "") };
+}
+
+/** "the Sylvanian foreign ministry", when the institutions of Sylvania are listed. */
+function institutionCalled(phrase: string, country: string, knowledge: ActorKnowledge): KnownActor | undefined {
+  for (const adjective of knowledge.adjectives.get(country) ?? []) {
+    const entries = knowledge.byName.get(nameKey(`${adjective} ${phrase}`));
+    const entry = entries?.find(({ actor, use }) => use === "name" && actor.country === country);
+    if (entry !== undefined) return entry.actor;
   }
   return undefined;
+}
+
+function become(draft: DraftMention, known: KnownActor): void {
+  draft.actor = known.id;
+  draft.known = known;
+  draft.name = known.name;
+  if (known.sector !== undefined) draft.sector = known.sector;
 }

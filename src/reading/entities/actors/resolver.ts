@@ -1,75 +1,100 @@
 /** Trees, names and places of a document → its actor mentions, resolved, and the list of its actors. */
 import {
-  type Actor,
   type Component,
   defineComponent,
+  type Layers,
   type Mention,
   type NameSpan,
   type Party,
   type Place,
-  type Role,
+  type SentenceKind,
   type Tree,
 } from "../../../model/index.ts";
-import { clusterNames, markSubjects, resolveAnaphora } from "./coreference.ts";
-import { type DraftMention, headOf, textOf } from "./draft-mention.ts";
-import { type ActorKnowledge, heldOn } from "./knowledge.ts";
+import { actorsOf } from "./actor-list.ts";
+import { resolveAnaphora } from "./anaphora.ts";
+import { type DraftMention, headOf } from "./draft-mention.ts";
+import type { ActorKnowledge } from "./knowledge.ts";
 import { findNameHits } from "./name-hits.ts";
-import { namedMentions } from "./named.ts";
+import { countryFocus, namedMentions } from "./named.ts";
+import { joinNames } from "./names-joined.ts";
 import { nominalMentions } from "./nominals.ts";
+import { takeOwners } from "./owner.ts";
+import { applyStatedRoles } from "./stated-roles.ts";
 import { readTitles } from "./titles.ts";
 
-export function createActorResolver(
-  knowledge: ActorKnowledge,
-): Component<"document" | "trees" | "names" | "places" | "facts", "mentions" | "actors"> {
+type Needed = "document" | "sentences" | "quotes" | "trees" | "names" | "places" | "facts";
+
+export function createActorResolver(knowledge: ActorKnowledge): Component<Needed, "mentions" | "actors"> {
   return defineComponent({
     name: "actor-resolver",
-    needs: ["document", "trees", "names", "places", "facts"],
+    needs: ["document", "sentences", "quotes", "trees", "names", "places", "facts"],
     provides: ["mentions", "actors"],
-    run: ({ document, trees, names, places, facts }) => {
-      const drafts = draftMentions(trees, names, places, knowledge, facts.publishedAt);
+    run: (layers) => {
+      const { document, trees, facts } = layers;
+      const drafts = draftMentions(layers, knowledge);
       const mentions = drafts.flatMap((inSentence, n) =>
         inSentence.map((draft) => mentionOf(draft, trees[n], document.text)),
       );
-      return { mentions, actors: actorsOf(drafts.flat(), trees, knowledge, facts.publishedAt) };
+      return { mentions, actors: actorsOf(drafts.flat(), trees, facts.publishedAt) };
     },
   });
 }
 
+/** Lines that say who wrote the text, not what it says. */
+const UNREAD: ReadonlySet<SentenceKind> = new Set<SentenceKind>(["byline", "dateline", "boilerplate"]);
+
 function draftMentions(
-  trees: readonly Tree[],
-  names: readonly NameSpan[],
-  places: readonly Place[],
+  { sentences, quotes, trees, names, places, facts }: Pick<Layers, Needed>,
   knowledge: ActorKnowledge,
-  publishedAt: string | undefined,
 ): DraftMention[][] {
-  const focus = new Map<string, number>();
-  const drafts: DraftMention[][] = [];
-  for (const tree of trees) {
-    const own = names.filter((name) => name.n === tree.n);
-    const hits = findNameHits(tree, own, knowledge);
-    const named = namedMentions(tree, hits, { knowledge, publishedAt, places, focus });
-    named.push(...placeMentions(tree, places, named));
+  const namesIn: NameSpan[][] = trees.map(() => []);
+  for (const name of names) namesIn[name.n]?.push(name);
+  const placesIn = trees.map((tree) => within(tree, places));
+  const hits = trees.map((tree, n) =>
+    UNREAD.has(sentences[n]?.kind ?? "body") ? [] : findNameHits(tree, namesIn[n] ?? [], knowledge),
+  );
+  const setting = { day: facts.publishedAt, focus: countryFocus(hits) };
+  const context = { knowledge, publishedAt: facts.publishedAt, focus: setting.focus };
+  const drafts = trees.map((tree, n) => {
+    if (UNREAD.has(sentences[n]?.kind ?? "body")) return [];
+    const named = namedMentions(tree, hits[n] ?? [], { ...context, places: placesIn[n] ?? [] });
+    named.push(...placeMentions(tree, placesIn[n] ?? [], named));
     named.sort((a, b) => a.first - b.first);
+    takeOwners(tree, named);
     readTitles(tree, named, knowledge);
-    const nominals = nominalMentions(tree, named, knowledge).filter(
-      (nominal) => !named.some((mention) => mention.first <= nominal.head && nominal.head < mention.last),
-    );
-    const all = [...named, ...nominals].sort((a, b) => a.first - b.first || b.last - a.last);
-    markSubjects(tree, all);
-    for (const { country } of named) if (country !== undefined) focus.set(country, (focus.get(country) ?? 0) + 0.5);
-    drafts.push(all);
+    return withoutSwallowed(named);
+  });
+  joinNames(trees, drafts, knowledge, setting);
+  applyStatedRoles(drafts.flat(), facts.publishedAt);
+  for (const [n, tree] of trees.entries()) {
+    const named = drafts[n] ?? [];
+    if (UNREAD.has(sentences[n]?.kind ?? "body")) continue;
+    named.push(...nominalMentions(tree, named, knowledge));
+    named.sort((a, b) => a.first - b.first || b.last - a.last);
   }
-  clusterNames(drafts, knowledge, publishedAt);
-  resolveAnaphora(trees, drafts);
+  resolveAnaphora(trees, drafts, knowledge, setting, quotes);
   return drafts;
+}
+
+/** Words the tagger took for a name of their own inside a title: "National" in "National Police Commissioner Jane Doe". */
+function withoutSwallowed(named: readonly DraftMention[]): DraftMention[] {
+  return named.filter(
+    (mention) =>
+      mention.known !== undefined ||
+      !named.some((other) => other !== mention && other.first <= mention.first && mention.last <= other.last),
+  );
+}
+
+function within(tree: Tree, places: readonly Place[]): readonly Place[] {
+  const [start, end] = [tree.words[0]?.start ?? 0, tree.words.at(-1)?.end ?? 0];
+  return places.filter((place) => place.start >= start && place.end <= end);
 }
 
 /** Cities and provinces that are no actor by name count for the country they lie in. */
 function placeMentions(tree: Tree, places: readonly Place[], named: readonly DraftMention[]): DraftMention[] {
-  const [start, end] = [tree.words[0]?.start ?? 0, tree.words.at(-1)?.end ?? 0];
   const found: DraftMention[] = [];
   for (const place of places) {
-    if (place.start < start || place.end > end || place.country === undefined) continue;
+    if (place.country === undefined || place.precision === "site") continue;
     const first = tree.words.findIndex((word) => word.start >= place.start);
     const last = tree.words.findLastIndex((word) => word.end <= place.end) + 1;
     if (first < 0 || last <= first) continue;
@@ -84,7 +109,9 @@ function placeMentions(tree: Tree, places: readonly Place[], named: readonly Dra
       actor: `place:${place.geonames ?? place.name}`,
       name: place.name,
       country: place.country,
+      sector: "CVL",
       plural: false,
+      place: true,
       confidence: 0.6,
     });
   }
@@ -130,66 +157,4 @@ function mentionOf(draft: DraftMention, tree: Tree | undefined, text: string): M
 function spanOf(draft: DraftMention, tree: Tree | undefined, text: string): Pick<Party, "text" | "start" | "end"> {
   const { text: words, start, end } = partyOf(draft, tree, text);
   return { text: words, start, end };
-}
-
-function actorsOf(
-  drafts: readonly DraftMention[],
-  trees: readonly Tree[],
-  knowledge: ActorKnowledge,
-  day: string | undefined,
-): Actor[] {
-  const groups = new Map<string, DraftMention[]>();
-  for (const draft of drafts) {
-    if (draft.actor === undefined || draft.actor.startsWith("place:")) continue;
-    const group = groups.get(draft.actor);
-    if (group === undefined) groups.set(draft.actor, [draft]);
-    else group.push(draft);
-  }
-  const actors: Actor[] = [];
-  for (const [id, group] of groups) {
-    const lead = group.find((draft) => draft.form === "name") ?? group[0];
-    if (lead === undefined) continue;
-    const known = knowledge.byId.get(id);
-    const roles = rolesOf(known?.roles ?? [], group, day);
-    const sector = group.find((draft) => draft.sector !== undefined)?.sector;
-    const country = known?.country ?? group.find((draft) => draft.country !== undefined)?.country;
-    actors.push({
-      id,
-      name: known?.name ?? lead.name ?? textOf(trees[lead.n] ?? EMPTY, lead.first, lead.last),
-      kind: known?.kind ?? lead.kind,
-      ...(country === undefined ? {} : { country }),
-      ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
-      ...(sector === undefined ? {} : { sector }),
-      ...(roles.length === 0 ? {} : { roles }),
-      mentions: group.map((draft) => {
-        const words = trees[draft.n]?.words ?? [];
-        return { start: words[draft.first]?.start ?? 0, end: words[draft.last - 1]?.end ?? 0 };
-      }),
-    });
-  }
-  return actors;
-}
-
-const EMPTY: Tree = { n: 0, words: [], root: 0, children: [] };
-
-/** Roles held on the day, then those that the text gives and we do not know. */
-function rolesOf(known: readonly Role[], group: readonly DraftMention[], day: string | undefined): Role[] {
-  const held = known.filter((role) => heldOn(role, day)).map(published);
-  const stated = group.flatMap((draft) => draft.roles ?? []);
-  for (const role of stated) {
-    const folded = role.title.toLowerCase();
-    if (!held.some((other) => other.title.toLowerCase() === folded)) held.push(role);
-  }
-  return held;
-}
-
-function published({ title, org, country, from, to, checked }: Role): Role {
-  return {
-    title,
-    ...(org === undefined ? {} : { org }),
-    ...(country === undefined ? {} : { country }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(checked === undefined ? {} : { checked }),
-  };
 }

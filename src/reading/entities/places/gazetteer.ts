@@ -31,7 +31,18 @@ export interface Gazetteer {
 }
 
 /** A country stands above its capital, a province above all but the largest cities. */
-const PRIOR = { country: 8.5, region: 7, admin: 6.7, site: 6, capital: 1.5, seat: 0.2, quarter: -0.4 } as const;
+const PRIOR = {
+  country: 8.5,
+  region: 7,
+  admin: 6.7,
+  site: 6,
+  town: 5.5,
+  venue: 4.6,
+  capital: 1.5,
+  seat: 0.2,
+  quarter: -0.4,
+  listed: 0.5,
+} as const;
 
 /** "San Jose" has hundreds of readings; those below the fortieth are hamlets. */
 const MOST_READINGS = 40;
@@ -90,25 +101,31 @@ function readAll(resources: Pick<Resources, "list" | "text">): Loaded {
     if (iso2 !== undefined) domains.set(iso2 === "GB" ? "uk" : iso2.toLowerCase(), country);
     add(names, placeKey(candidate.name), candidate);
   }
-  const capitals = new Set<string>();
-  for (const row of resources.list("actors/states").flatMap((path) => rowsOf(resources, path))) {
-    const candidate = countries.get(text(row["country"]) ?? "");
-    if (candidate === undefined) continue;
-    capitals.add(placeKey(text(row["capital"]) ?? ""));
-    const capital = placeKey(text(row["capital"]) ?? "");
-    for (const name of [row["name"], ...list(row["names"])]) {
-      const key = placeKey(text(name) ?? "");
-      // "Washington, D.C." is listed among the names of the United States: on the map it is the city.
-      if (capital === "" || key === capital || !key.startsWith(`${capital} `)) add(names, key, candidate);
-    }
-    for (const adjective of list(row["adjectives"])) add(adjectives, placeKey(text(adjective) ?? ""), candidate);
-  }
   for (const row of rowsOf(resources, "places/regions.json")) {
     const kind = REGION_KINDS.get(text(row["kind"]) ?? "");
-    const candidate = kind && candidateOf(row, kind, kind === "city" ? 5.5 : PRIOR[kind]);
-    if (candidate === undefined) continue;
+    const found = kind && candidateOf(row, kind, kind === "city" ? PRIOR.town : PRIOR[kind]);
+    if (found === undefined) continue;
+    // "The White House condemned…" is no place, "outside the White House" is: a venue needs its preposition.
+    const candidate = row["kind"] === "venue" ? { ...found, listed: false, prior: PRIOR.venue } : found;
     for (const name of [candidate.name, ...list(row["names"])]) add(names, placeKey(text(name) ?? ""), candidate);
     for (const short of list(row["short"])) add(shorts, text(short) ?? "", candidate);
+    for (const adjective of list(row["adjectives"])) add(adjectives, placeKey(text(adjective) ?? ""), candidate);
+  }
+  const capitals = new Set<string>();
+  for (const row of resources.list("actors/states").flatMap((path) => rowsOf(resources, path))) {
+    const [kind, name, country, capital] = [row["kind"], row["name"], row["country"], row["capital"]].map(text);
+    const key = placeKey(name ?? "");
+    // A region of a state ("Catalonia") or a territory with a country code of its own ("Greenland").
+    const own = names.get(key)?.find((one) => one.kind !== "city" && one.country === country);
+    const candidate = kind === "state" ? countries.get(country ?? "") : (own ?? names.get(key)?.[0]);
+    if (candidate === undefined) continue;
+    const seat = placeKey(capital ?? "");
+    if (kind === "state" && seat !== "") capitals.add(seat);
+    for (const other of [name, ...list(row["names"])]) {
+      const otherKey = placeKey(text(other) ?? "");
+      // "Washington, D.C." is listed among the names of the United States: on the map it is the city.
+      if (seat === "" || otherKey === seat || !otherKey.startsWith(`${seat} `)) add(names, otherKey, candidate);
+    }
     for (const adjective of list(row["adjectives"])) add(adjectives, placeKey(text(adjective) ?? ""), candidate);
   }
   return { names, adjectives, shorts, domains, cities: cityFinder(resources.text("places/cities.tsv"), capitals) };
@@ -122,11 +139,7 @@ const REGION_KINDS: ReadonlyMap<string, "admin" | "region" | "city" | "site"> = 
   ...["continent", "region", "island", "sea", "mountains", "river"].map((kind) => [kind, "region"] as const),
 ]);
 
-function candidateOf(
-  row: Record<string, unknown>,
-  kind: Exclude<Candidate["kind"], never>,
-  prior: number,
-): Candidate | undefined {
+function candidateOf(row: Record<string, unknown>, kind: Candidate["kind"], prior: number): Candidate | undefined {
   const [name, country, admin1, geonames] = [row["name"], row["country"], row["admin1"], row["geonames"]].map(text);
   const [lat, lon] = [row["lat"], row["lon"]];
   if (name === undefined || typeof lat !== "number" || typeof lon !== "number") return undefined;
@@ -174,10 +187,11 @@ function lineAfter(lines: string, start: number): number {
 function cityOf(line: string, capitals: ReadonlySet<string>): Candidate | undefined {
   const [key = "", name, country, admin1, lat, lon, population, geonames, feature = ""] = line.split("\t");
   if (country === undefined || lat === undefined || lon === undefined) return undefined;
-  const capital = feature === "C" || (feature === "A" && capitals.has(key));
+  const listed = feature.endsWith("+");
+  const capital = feature.startsWith("C") || (/^A\+?$/.test(feature) && capitals.has(key));
   const prior =
     Math.log10(Math.max(Number(population), 300)) +
-    (capital ? PRIOR.capital : feature.startsWith("A") ? PRIOR.seat : feature === "X" ? PRIOR.quarter : 0);
+    (capital ? PRIOR.capital : feature.startsWith("A") ? PRIOR.seat : feature.startsWith("X") ? PRIOR.quarter : 0);
   return {
     name: name || key.replace(/(^| )[a-z]/g, (start) => start.toUpperCase()),
     kind: "city",
@@ -187,8 +201,8 @@ function cityOf(line: string, capitals: ReadonlySet<string>): Candidate | undefi
     ...(geonames && { geonames }),
     lat: Number(lat),
     lon: Number(lon),
-    prior,
-    listed: false,
+    prior: listed ? prior + PRIOR.listed : prior,
+    listed,
   };
 }
 

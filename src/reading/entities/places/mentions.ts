@@ -3,13 +3,17 @@ import type { NameSpan, Word } from "../../../model/index.ts";
 import type { Candidate, Gazetteer } from "./gazetteer.ts";
 import { placeKey } from "./key.ts";
 import {
+  BODIES_OF,
   BODY_HEADS,
   DIVISION_HEADS,
   DIVISION_WORDS,
   LINKS,
   LOCAL_BODIES,
+  NO_PLACE,
   PLACE_HEADS,
+  PLACE_NOUNS,
   PREPOSITIONS,
+  STREET_HEADS,
   TITLES,
 } from "./words.ts";
 
@@ -33,6 +37,8 @@ interface Sighting {
   readonly names: readonly NameSpan[];
   readonly text: string;
   readonly isDateline: (word: Word) => boolean;
+  /** Family names of the people the document names in full. */
+  readonly isPerson: (text: string) => boolean;
   readonly gazetteer: Gazetteer;
 }
 
@@ -68,34 +74,51 @@ function readAt(sighting: Sighting, first: number, before: PlaceMention | undefi
   );
 }
 
-/** "Georgetown, Ky." */
+/** "Georgetown, Ky.", the full stop within the token or a token of its own. */
 function abbreviation(sighting: Sighting, first: number, before: PlaceMention | undefined): PlaceMention | undefined {
   const { words, gazetteer } = sighting;
-  const word = words[first];
-  if (word === undefined || words[first - 1]?.text !== ",") return undefined;
+  const [word, next] = [words[first], words[first + 1]];
+  if (word === undefined || words[first - 1]?.text !== "," || !/^\p{Lu}/u.test(words[first - 2]?.text ?? "")) {
+    return undefined;
+  }
+  const stopped = next?.text === "." && next.start === word.end ? gazetteer.findShort(`${word.text}.`) : [];
+  if (stopped.length > 0) return mentionOf(sighting, first, first + 2, "short", stopped);
   const candidates = gazetteer.findShort(word.text);
-  if (candidates.length === 0 || !/^\p{Lu}/u.test(words[first - 2]?.text ?? "")) return undefined;
   // Two capitals may be anything ("MD", "LA"): only right after a place.
-  if (!word.text.endsWith(".") && before?.last !== first - 1) return undefined;
+  if (candidates.length === 0 || (!word.text.endsWith(".") && before?.last !== first - 1)) return undefined;
   return mentionOf(sighting, first, first + 1, "short", candidates);
 }
 
-/** "Karak Castle", "Monroe County": the tagger's span when it ends in such a word, or capitals before "County". */
+/** "Karak Castle", "Monroe County", "Falcon Street": by the tagger's span, or by a word that says enough. */
 function longerName(sighting: Sighting, first: number): PlaceMention | undefined {
   const { words, names, gazetteer } = sighting;
+  if (words[first]?.upos === "DET") return undefined;
+  const located = isLocated(words, first) || words[first - 1]?.text === "of";
   for (let last = first + 2; last <= Math.min(first + 4, words.length); last += 1) {
     const head = words[last - 1];
     if (head === undefined || !/^\p{Lu}/u.test(head.text)) return undefined;
     const lower = head.text.toLowerCase();
+    if (!PLACE_HEADS.has(lower)) continue;
     const county = lower === "county" || lower === "parish";
-    const tagged = names.some((name) => name.kind === "LOC" && name.first <= first && name.last >= last);
-    if (!PLACE_HEADS.has(lower) || !(tagged || county)) continue;
-    if (words[first]?.upos === "DET" || /^\p{Lu}/u.test(words[last]?.text ?? "")) continue;
-    if (names.some((name) => name.kind === "LOC" && name.first < first && name.last > first)) continue;
+    const tagged = names.some((name) => name.kind === "LOC" && name.first === first && name.last >= last);
+    if (!tagged && !county && !(STREET_HEADS.has(lower) && located)) continue;
+    if (!county && /^\p{Lu}/u.test(words[last]?.text ?? "")) continue;
     const candidates = gazetteer.find(keyOf(sighting, first, last));
     return mentionOf(sighting, first, last, candidates.length > 0 ? "name" : "unknown", candidates);
   }
   return undefined;
+}
+
+function isLocated(words: readonly Word[], first: number): boolean {
+  const before = words[first - 1]?.text.toLowerCase() ?? "";
+  if (PREPOSITIONS.has(before)) return true;
+  const earlier = words[first - 2]?.text.toLowerCase() ?? "";
+  return (before === "of" && PLACE_NOUNS.has(earlier)) || (before === "the" && PREPOSITIONS.has(earlier));
+}
+
+/** "the town of Alvin" */
+function isIntroduced(words: readonly Word[], first: number): boolean {
+  return words[first - 1]?.text === "of" && PLACE_NOUNS.has(words[first - 2]?.text.toLowerCase() ?? "");
 }
 
 /** The longest stretch that the gazetteer knows and the context lets stand. */
@@ -106,12 +129,14 @@ function listedName(sighting: Sighting, first: number): PlaceMention | undefined
     if (word === undefined || !/^['’‘]?[\p{Lu}\d]/u.test(word.text)) continue;
     const key = keyOf(sighting, first, last);
     const candidates = gazetteer.find(key);
-    if (candidates.length === 0 || !isSpelled(sighting, first, last)) continue;
-    const readings = allowed(sighting, first, last, candidates);
+    if (candidates.length === 0 || NO_PLACE.has(key) || hasArticle(sighting, first, last)) continue;
+    const readings = allowed(sighting, first, last, candidates.filter(spelledAs(words, first, last)));
     if (readings.length === 0) continue;
+    if (last - first === 1 && isHeadOfUnknown(sighting, first, last, readings)) return undefined;
     const next = words[last]?.text ?? "";
     const division = DIVISION_WORDS.has(next) ? gazetteer.find(`${key} ${next}`) : [];
-    return mentionOf(sighting, first, last, "name", [...division, ...readings]);
+    const mention = mentionOf(sighting, first, last, "name", division.length > 0 ? division : readings);
+    return division.length > 0 ? { ...mention, key: `${key} ${next}` } : mention;
   }
   return undefined;
 }
@@ -128,42 +153,93 @@ function longestRun(words: readonly Word[], first: number): number {
   return last;
 }
 
-/** Short names in capitals must be capitals in the text: "US" is not "Us". */
-function isSpelled({ words }: Sighting, first: number, last: number): boolean {
-  const text = words[first]?.text ?? "";
-  if (last - first > 1 || text.length > 3) return true;
-  return /^\p{Lu}[\p{Lu}.]+$/u.test(text) || text.length === 3;
+/** "The Netherlands" is the name without its article; "The Hague" is not. */
+function hasArticle(sighting: Sighting, first: number, last: number): boolean {
+  if (sighting.words[first]?.text.toLowerCase() !== "the") return false;
+  return sighting.gazetteer.find(keyOf(sighting, first + 1, last)).some((one) => one.kind !== "city");
 }
 
+/** "US" is not "Us" nor "US$"; "EU" and "LE" are not the towns Eu and Le. */
+function spelledAs(words: readonly Word[], first: number, last: number): (candidate: Candidate) => boolean {
+  const text = words[first]?.text ?? "";
+  if (last - first > 1 || text.length > 3) return () => true;
+  if (text.includes("$") || (text.length < 3 && !/^\p{Lu}+$/u.test(text))) return () => false;
+  return /^\p{Lu}+$/u.test(text) ? (candidate) => candidate.listed : () => true;
+}
+
+/** The tagger sees a longer name that nobody listed, of which this is only the beginning: "Beni Suef" is not Beni. */
+function isHeadOfUnknown(
+  { words, names, gazetteer }: Sighting,
+  first: number,
+  last: number,
+  readings: readonly Candidate[],
+): boolean {
+  const name = names.find((one) => one.kind === "LOC" && one.first === first && one.last > last);
+  const next = words[last];
+  if (name === undefined || next === undefined || !/^[\p{Lu}k]/u.test(next.text)) return false;
+  if (readings.some((one) => one.kind !== "city" || one.prior >= 6.3)) return false;
+  return gazetteer.find(placeKey(next.text)).length === 0 && !LOCAL_BODIES.has(next.text.toLowerCase());
+}
+
+/** The readings that the context lets stand. */
 function allowed(
   sighting: Sighting,
   first: number,
   last: number,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const { words, names } = sighting;
-  const name = names.find((one) => one.first < last && one.last > first);
-  const notable = candidates.filter((one) => one.listed || one.prior >= 5.5);
-  const [before, after] = [words[first - 1]?.text ?? "", words[last]?.text ?? ""];
+  const { words } = sighting;
   const word = words[first];
   if (word === undefined) return [];
   if (sighting.isDateline(word)) return candidates;
-  if (TITLES.has(before.toLowerCase().replace(".", "")) && name?.kind !== "LOC") return [];
-  const located = PREPOSITIONS.has(before.toLowerCase()) || before === ",";
-  if (BODY_HEADS.has(after.toLowerCase()) && /^\p{Lu}/u.test(after)) return [];
-  if (name?.kind === "LOC") return candidates;
+  const name = sighting.names.find((one) => one.first < last && one.last > first);
+  const titled = TITLES.has((words[first - 1]?.text ?? "").toLowerCase().replace(".", ""));
+  if ((titled && name?.kind !== "LOC") || isBody(words, last) || isSeatOfBody(words, first)) return [];
+  const located = isLocated(words, first) || words[first - 1]?.text === ",";
+  if (name?.kind === "LOC" || isIntroduced(words, first) || (located && hasContainer(sighting, last)))
+    return candidates;
   const whole = name !== undefined && name.first >= first && name.last <= last;
-  if (name?.kind === "PER") return whole && located ? notable.filter((one) => one.listed || one.prior >= 6.5) : [];
-  if (name?.kind === "ORG") {
-    if (whole) return located ? notable : notable.filter((one) => one.kind === "country" || one.prior >= 6.5);
-    const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
-    return name.first === first && rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
-  }
+  if (name !== undefined && !(whole && name.score < UNSURE_NAME))
+    return insideName(sighting, first, last, candidates, name);
   const proper = last - first > 1 || word.upos === "PROPN" || /^\p{Lu}[\p{Lu}.]+$/u.test(word.text);
-  if (!proper) return notable.filter((one) => one.kind === "country");
-  if (located || hasContainer(sighting, last)) return notable.length > 0 || located ? candidates.filter(isTown) : candidates;
-  if (notable.length === 0) return [];
-  return partOfLonger(words, first, last) ? notable.filter((one) => one.kind === "country") : notable;
+  const least = located ? 4.5 : proper && !partOfLonger(words, first, last) ? 4.8 : 9;
+  if (last - first === 1 && sighting.isPerson(word.text)) return candidates.filter((one) => one.kind === "country");
+  return candidates.filter((one) => one.kind === "country" || (one.listed && least < 9) || one.prior >= least);
+}
+
+/** Below this score the tagger's kind of a name is a guess. */
+const UNSURE_NAME = 0.6;
+
+/** "Bank of England" */
+function isSeatOfBody(words: readonly Word[], first: number): boolean {
+  const head = words[first - 2]?.text ?? "";
+  return words[first - 1]?.text === "of" && /^\p{Lu}/u.test(head) && BODIES_OF.has(head.toLowerCase());
+}
+
+/** In what the tagger takes for a person or an organisation. */
+function insideName(
+  { words }: Sighting,
+  first: number,
+  last: number,
+  candidates: readonly Candidate[],
+  name: NameSpan,
+): readonly Candidate[] {
+  const located = isLocated(words, first);
+  const start = words[name.first]?.upos === "DET" ? name.first + 1 : name.first;
+  if (start >= first && name.last <= last) {
+    if (name.kind === "PER") return located ? candidates.filter((one) => one.listed || one.prior >= 6) : [];
+    return candidates.filter((one) => one.kind === "country" || one.prior >= 6.5 || (located && isTown(one)));
+  }
+  if (name.kind === "PER" || start !== first) return [];
+  if (/^U\.?[SK]\.?$/.test(words[first]?.text ?? "")) return candidates.filter((one) => one.kind === "country");
+  const rest = words.slice(last, name.last).map((one) => one.text.toLowerCase());
+  return rest.some((text) => LOCAL_BODIES.has(text)) ? candidates : [];
+}
+
+/** "Los Angeles Times" */
+function isBody(words: readonly Word[], last: number): boolean {
+  const after = words[last]?.text ?? "";
+  return BODY_HEADS.has(after.toLowerCase()) && /^\p{Lu}/u.test(after);
 }
 
 /** Without the tagger's word, a town must be one that people know. */
@@ -174,8 +250,11 @@ function isTown(candidate: Candidate): boolean {
 /** "Alvin, Texas" */
 function hasContainer({ words, gazetteer }: Sighting, last: number): boolean {
   if (words[last]?.text !== ",") return false;
-  const next = words[last + 1]?.text ?? "";
-  return gazetteer.findShort(next).length > 0 || gazetteer.find(placeKey(next)).some((one) => one.listed);
+  return [1, 2, 3].some((length) => {
+    const outer = words.slice(last + 1, last + 1 + length).map((word) => word.text);
+    const text = outer.join(" ");
+    return gazetteer.findShort(text).length > 0 || gazetteer.find(placeKey(text)).some((one) => one.listed);
+  });
 }
 
 /** A capital right before or after, outside the name: "Jordan Smith". */
@@ -192,22 +271,28 @@ function adjective(sighting: Sighting, first: number): PlaceMention | undefined 
     if (word === undefined || !/^\p{Lu}/u.test(word.text)) continue;
     const candidates = gazetteer.findAdjective(keyOf(sighting, first, last));
     if (candidates.length === 0) continue;
-    if (word.upos !== "ADJ" && !(word.upos === "PROPN" && /^(?:amod|compound|nmod)/.test(word.deprel))) return undefined;
+    if (word.upos !== "ADJ" && !(word.upos === "PROPN" && /^(?:amod|compound|nmod)/.test(word.deprel)))
+      return undefined;
     if (words[last] === undefined || word.deprel === "root" || word.deprel.startsWith("obj")) return undefined;
+    if (isBody(words, last)) return undefined;
     if (names.some((name) => name.kind !== "LOC" && name.first <= first && name.last > last)) return undefined;
     return mentionOf(sighting, first, last, "adjective", candidates);
   }
   return undefined;
 }
 
-/** A place the gazetteer does not know: the tagger's word for it. */
+/** A place the gazetteer does not know: the tagger's word for it, or "the town of". */
 function taggedName(sighting: Sighting, first: number): PlaceMention | undefined {
-  const name = sighting.names.find((one) => one.kind === "LOC" && one.first <= first && one.last > first);
-  if (name === undefined || name.score < 0.6) return undefined;
+  const { words, names, gazetteer } = sighting;
+  const name = names.find((one) => one.first === first && (one.kind === "LOC" || one.score < UNSURE_NAME));
+  const introduced = isIntroduced(words, first);
+  if (!introduced && (name?.kind !== "LOC" || name.score < UNSURE_NAME)) return undefined;
   let last = first + 1;
-  while (last < name.last && sighting.words[last]?.text !== ",") last += 1;
-  if (!/\p{L}{2}/u.test(sighting.words[first]?.text ?? "")) return undefined;
-  return mentionOf(sighting, first, last, "unknown", sighting.gazetteer.find(keyOf(sighting, first, last)));
+  while (last < (name?.last ?? first) && words[last]?.text !== ",") last += 1;
+  const key = keyOf(sighting, first, last);
+  if (!/\p{L}{2}/u.test(words[first]?.text ?? "") || NO_PLACE.has(key) || isBody(words, last)) return undefined;
+  if (isSeatOfBody(words, first)) return undefined;
+  return mentionOf(sighting, first, last, "unknown", gazetteer.find(key));
 }
 
 function keyOf({ words, text }: Sighting, first: number, last: number): string {

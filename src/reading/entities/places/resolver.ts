@@ -1,9 +1,9 @@
 /** Data files in, the component that finds the places of a document and puts them on the map out. */
 import type { DocumentInput, NameSpan, Place, Resources } from "../../../model/index.ts";
 import { defineComponent } from "../../../model/index.ts";
-import { type Candidate, createGazetteer, type Gazetteer } from "./gazetteer.ts";
+import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { findMentions, type PlaceMention } from "./mentions.ts";
-import { resolveMentions } from "./resolve.ts";
+import { type Resolved, resolveMentions } from "./resolve.ts";
 
 /** Finds names of places and the adjectives of countries; a place it is unsure of has a name and no coordinates. */
 export function createPlaceResolver(resources: Pick<Resources, "list" | "text">) {
@@ -15,6 +15,7 @@ export function createPlaceResolver(resources: Pick<Resources, "list" | "text">)
     run: ({ document, sentences, trees, names, facts }) => {
       const { text } = document;
       const namesOf = groupBySentence(names);
+      const people = familyNames(names, text);
       const mentions = trees.flatMap(({ n, words }) => {
         if (sentences[n]?.kind === "boilerplate") return [];
         const dateline = facts.dateline;
@@ -24,12 +25,13 @@ export function createPlaceResolver(resources: Pick<Resources, "list" | "text">)
           names: namesOf.get(n) ?? [],
           text,
           gazetteer,
+          isPerson: (word) => people.has(word),
           isDateline: ({ start, end }) => dateline !== undefined && start >= dateline.start && end <= dateline.end,
         });
       });
       const outletCountry = outletCountryOf(document, gazetteer);
       const chosen = resolveMentions(mentions, { text, ...(outletCountry !== undefined && { outletCountry }) });
-      return { places: mentions.map((mention, i) => placeOf(mention, chosen[i], text)) };
+      return { places: mentions.map((mention, i) => placeOf(mention, chosen[i] ?? {}, text)) };
     },
   });
 }
@@ -44,6 +46,17 @@ function groupBySentence(names: readonly NameSpan[]): ReadonlyMap<number, readon
   return groups;
 }
 
+/** Last words of people named with at least two: a later "Clinton" is no town. */
+function familyNames(names: readonly NameSpan[], text: string): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const { kind, score, start, end } of names) {
+    const words = kind === "PER" && score >= 0.6 ? text.slice(start, end).split(/\s+/) : [];
+    const last = words.length > 1 ? words.at(-1) : undefined;
+    if (last !== undefined) people.add(last);
+  }
+  return people;
+}
+
 /** "www.cbc.ca" writes of Canada more than others do. */
 function outletCountryOf({ url, source }: DocumentInput, gazetteer: Gazetteer): string | undefined {
   for (const text of [url, source]) {
@@ -54,20 +67,18 @@ function outletCountryOf({ url, source }: DocumentInput, gazetteer: Gazetteer): 
   return undefined;
 }
 
-function placeOf(mention: PlaceMention, candidate: Candidate | undefined, text: string): Place {
+function placeOf(mention: PlaceMention, { candidate, country }: Resolved, text: string): Place {
   const { start, end } = mention;
   if (candidate === undefined) {
-    const [first, ...others] = mention.candidates;
-    const country = others.every((one) => one.country === first?.country) ? first?.country : undefined;
     const name = text.slice(start, end).replace(/\s+/g, " ");
     return { start, end, name, ...(country !== undefined && { country }), precision: mention.precision };
   }
-  const { name, country, geonames, lat, lon, precision } = candidate;
+  const { name, geonames, lat, lon, precision } = candidate;
   return {
     start,
     end,
     name,
-    ...(country !== undefined && { country }),
+    ...(candidate.country !== undefined && { country: candidate.country }),
     ...(geonames !== undefined && { geonames }),
     lat,
     lon,

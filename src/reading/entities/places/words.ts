@@ -34,6 +34,13 @@ export const BODY_HEADS: ReadonlySet<string> = new Set(
   consensus process formula plan statement principles format quartet syndrome exchange`.split(/\s+/),
 );
 
+/** "Bank of England": the name of the body, wherever it sits. */
+export const BODIES_OF: ReadonlySet<string> = new Set(
+  "bank university college institute school museum church bishop archbishop duke duchess earl prince princess".split(
+    " ",
+  ),
+);
+
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
   `in at near from to into across outside inside around toward towards throughout of between via through over within
   off leaving visiting`.split(/\s+/),
@@ -48,4 +55,30 @@ export const TITLES: ReadonlySet<string> = new Set(
   "mr mrs ms dr prof sir lady lord king queen prince princess president judge justice sen rep gov gen lt col capt sgt officer".split(
     " ",
   ),
+);
+
+/** Capitals that are no place by themselves, though some village bears the name. */
+export const NO_PLACE: ReadonlySet<string> = new Set(
+  `north south east west northern southern eastern western northeast northwest southeast southwest central upper lower
+  city county college union district court district court lake lakes island
+  islands valley hill hills park plaza university hospital castle airport station town village street road avenue house
+  hall church state states republic kingdom federal national international center centre old new general police army
+  navy force forces guard bank office thanksgiving christmas easter ramadan monday tuesday wednesday
+  thursday friday saturday sunday january february march april may june july august september october november december
+  internet god jesus the he she it they we you this that these those an of in on at and but for if no not so or yes a i
+  man men woman women people president minister king queen mr mrs ms dr best most many more some all any hope police
+  officer officers chief media news star sun moon earth green black white blue red orange golden silver mission plan
+  university hospital school schools company group party congress senate parliament cabinet council commission
+  southern district northern district eastern district western district`.split(/\s+/),
+);
+
+/** "the town of Alvin": what follows is a place, known or not. */
+export const PLACE_NOUNS: ReadonlySet<string> = new Set(
+  `town city village province region state district island port suburb capital municipality county settlement hamlet
+  resort township enclave exclave neighbourhood neighborhood stronghold community outskirts`.split(/\s+/),
+);
+
+/** Heads of names that stand on a street sign. */
+export const STREET_HEADS: ReadonlySet<string> = new Set(
+  "street road avenue boulevard crescent close lane drive terrace way square".split(" "),
 );
