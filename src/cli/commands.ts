@@ -5,5 +5,13 @@ import { explainCommand } from "./explain.ts";
 import { parseCommand } from "./parse.ts";
 import { readCommand } from "./read.ts";
 import { schemaCommand } from "./schema.ts";
+import { STORE_COMMANDS } from "./store/index.ts";
 
-export const COMMANDS: readonly Command[] = [readCommand, codeCommand, explainCommand, parseCommand, schemaCommand];
+export const COMMANDS: readonly Command[] = [
+  readCommand,
+  codeCommand,
+  ...STORE_COMMANDS,
+  explainCommand,
+  parseCommand,
+  schemaCommand,
+];

@@ -1,0 +1,61 @@
+/** `node bench/make-store.ts DIR [--documents N] [--from N] [--seed N] [--batch N] [--seconds N]`: fills a store with made documents; prints its rates as JSON. */
+import { parseArgs } from "node:util";
+import { type Entry, openStore } from "../src/store/index.ts";
+import { storeEntries } from "./store-entries.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    documents: { type: "string", default: "2000" },
+    from: { type: "string", default: "0" },
+    seed: { type: "string", default: "1" },
+    batch: { type: "string", default: "100" },
+    /** Ends after so long, however many are left. */
+    seconds: { type: "string", default: "86400" },
+  },
+});
+const [folder = ""] = positionals;
+if (folder === "") throw new Error("Give the folder of the store: node bench/make-store.ts DIR");
+const number = (name: keyof typeof values): number => Number(values[name]);
+
+// Documents come one second after the other, so that the same seed gives the same store.
+let known = Date.UTC(2026, 2, 2);
+const store = openStore(folder, { create: true, clock: () => known });
+const begun = performance.now();
+let writing = 0;
+let documents = 0;
+let batch: Entry[] = [];
+const times: number[] = [];
+for (const entry of storeEntries({ seed: number("seed"), from: number("from"), documents: number("documents") })) {
+  batch.push(entry);
+  if (batch.length < number("batch")) continue;
+  await write();
+  if (performance.now() - begun > number("seconds") * 1000) break;
+}
+if (batch.length > 0) await write();
+const { bytes, events, claims } = await store.totals();
+await store.close();
+const perDocument = times.sort((a, b) => a - b);
+console.log(
+  JSON.stringify({
+    documents,
+    seconds: writing / 1000,
+    documentsPerSecond: Math.round(documents / (writing / 1000)),
+    batchP50: perDocument[Math.floor(times.length / 2)],
+    batchP95: perDocument[Math.floor(times.length * 0.95)],
+    events,
+    claims,
+    bytes,
+  }),
+);
+
+async function write(): Promise<void> {
+  const start = performance.now();
+  await store.put(batch);
+  const took = performance.now() - start;
+  writing += took;
+  times.push(took);
+  documents += batch.length;
+  known += 1000 * batch.length;
+  batch = [];
+}

@@ -1,0 +1,29 @@
+/** The commands that work on the store. */
+import type { Command } from "../command.ts";
+import { addCommand } from "./add.ts";
+import { diffCommand } from "./diff.ts";
+import { exportCommand } from "./export.ts";
+import { claimsCommand, eventsCommand } from "./findings.ts";
+import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
+import { recodeCommand } from "./recode.ts";
+import { searchCommand } from "./search.ts";
+import { showCommand } from "./show.ts";
+import { sourcesCommand } from "./sources.ts";
+import { statusCommand } from "./status.ts";
+
+export const STORE_COMMANDS: readonly Command[] = [
+  addCommand,
+  statusCommand,
+  searchCommand,
+  eventsCommand,
+  claimsCommand,
+  showCommand,
+  sourcesCommand,
+  exportCommand,
+  recodeCommand,
+  diffCommand,
+  forgetCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+];

@@ -1,0 +1,13 @@
+/** A command that may follow → the last line of what a command says, such that it can be pasted. */
+import type { Call } from "../command.ts";
+import { PROGRAM } from "../program.ts";
+
+export function suggest({ terminal, value }: Pick<Call, "terminal" | "value">, command: string): void {
+  const store = value("store");
+  terminal.remark(`Next: ${PROGRAM} ${command.trim()}${store === undefined ? "" : ` --store ${terminalWord(store)}`}`);
+}
+
+/** As a shell takes it. */
+export function terminalWord(word: string): string {
+  return /^[\w.:/@+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

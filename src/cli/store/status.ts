@@ -1,0 +1,78 @@
+/** `readout status`: what is in the store, from whom, coded by which coders, and what could not be read. */
+import type { CoderUse, Fault, Job, Source, Totals } from "../../store/index.ts";
+import type { Command } from "../command.ts";
+import { suggest } from "./next.ts";
+import { oneLine } from "./one-line.ts";
+import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
+
+export const statusCommand: Command = {
+  name: "status",
+  summary: "Say what is in the store: documents, events, claims, sources, coders, and what could not be read.",
+  usage: ["status [OPTIONS]"],
+  options: { ...STORE_OPTION, json: JSON_OPTION },
+  notes: [],
+  examples: ["readout status", "readout status --json"],
+  run: async (call) =>
+    withStore(call, async (store) => {
+      const whole = {
+        store: folderOf(call),
+        totals: await store.totals(),
+        sources: await store.sources.list(),
+        coders: await store.codings.coders(),
+        jobs: await store.jobs.list(),
+        faults: await store.faults.list(),
+      };
+      const { terminal } = call;
+      await terminal.write(call.has("json") ? `${JSON.stringify(whole)}\n` : statusText(whole));
+      if (!call.has("json")) suggest(call, nextOf(whole));
+      return 0;
+    }),
+};
+
+interface Status {
+  readonly store: string;
+  readonly totals: Totals;
+  readonly sources: readonly Source[];
+  readonly coders: readonly CoderUse[];
+  readonly jobs: readonly Job[];
+  readonly faults: readonly Fault[];
+}
+
+const MOST_SHOWN = 10;
+
+function statusText({ store, totals, sources, coders, jobs, faults }: Status): string {
+  const count = (number: number): string => number.toLocaleString("en-US");
+  const last = totals.lastAdded === undefined ? "never" : `${new Date(totals.lastAdded).toISOString().slice(0, 16)}Z`;
+  const rows: (readonly [string, string])[] = [
+    [
+      "documents",
+      `${count(totals.documents)}${totals.superseded === 0 ? "" : ` (and ${count(totals.superseded)} superseded)`}`,
+    ],
+    ["sentences", count(totals.sentences)],
+    ["events", count(totals.events)],
+    ["claims", count(totals.claims)],
+    ["actors", count(totals.actors)],
+    ["last added", last],
+    ["store", `${store}, ${(totals.bytes / 2 ** 20).toFixed(1)} MiB`],
+    ...coders.map(
+      ({ coder, current, coded }) => ["coder", `${coder}: ${count(current)} shown of ${count(coded)}`] as const,
+    ),
+    ...jobs
+      .filter(({ state }) => state !== "done")
+      .map((job) => ["job", `${job.kind} ${job.subject}: ${job.state}, ${job.done} of ${job.total}`] as const),
+  ];
+  const lines = rows.map(([name, value]) => `${name.padEnd(11)}${value}`);
+  if (sources.length > 0) lines.push("", "sources");
+  for (const { name, grade, documents, kind } of sources.slice(0, MOST_SHOWN)) {
+    lines.push(`  ${grade}  ${count(documents).padStart(7)}  ${oneLine(name)}${kind === undefined ? "" : `, ${kind}`}`);
+  }
+  if (sources.length > MOST_SHOWN) lines.push(`  and ${sources.length - MOST_SHOWN} more (--json)`);
+  if (faults.length > 0) lines.push("", `not readable: ${count(faults.length)}`);
+  for (const { code, message } of faults.slice(-MOST_SHOWN)) lines.push(`  ${code}  ${oneLine(message)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function nextOf({ totals, coders }: Status): string {
+  if (totals.documents === 0) return "add examples";
+  return coders.filter(({ current }) => current > 0).length > 1 ? "recode" : "events";
+}

@@ -1,0 +1,115 @@
+/** The tables, as the steps by which they came to be. A step that has been released is never edited; a new one is added. */
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: "the record",
+    sql: `
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- Country codes, codes of other actors, and ids of actors that are the same in every document.
+CREATE TABLE names (key INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE actors (
+  name INTEGER PRIMARY KEY REFERENCES names, label TEXT NOT NULL COLLATE NOCASE, kind TEXT NOT NULL,
+  country TEXT, wikidata TEXT);
+CREATE INDEX actors_label ON actors(label);
+CREATE TABLE coders (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE sources (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT, country TEXT, language TEXT,
+  owner TEXT, grade TEXT NOT NULL DEFAULT 'F');
+-- Narrow, so that the checks "still shown?" and "known by then?" stay in memory; texts are apart.
+CREATE TABLE documents (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash BLOB NOT NULL, day INTEGER NOT NULL,
+  known INTEGER NOT NULL, until INTEGER, coding INTEGER,
+  source INTEGER REFERENCES sources, given TEXT NOT NULL, date TEXT, url TEXT, lang TEXT, mark TEXT);
+CREATE INDEX documents_day ON documents(day);
+CREATE TABLE texts (document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, title TEXT, body TEXT NOT NULL);
+CREATE VIRTUAL TABLE search USING fts5(
+  title, body, content='texts', content_rowid='document', tokenize='porter unicode61 remove_diacritics 2');
+INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN
+  INSERT INTO search(rowid, title, body) VALUES (new.document, new.title, new.body);
+END;
+CREATE TRIGGER texts_out AFTER DELETE ON texts BEGIN
+  INSERT INTO search(search, rowid, title, body) VALUES ('delete', old.document, old.title, old.body);
+END;
+-- What stays the same when a text is corrected, with the text that stands now.
+CREATE TABLE lineages (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES documents);
+CREATE INDEX lineages_document ON lineages(document);
+CREATE TABLE sightings (
+  key INTEGER PRIMARY KEY, lineage INTEGER NOT NULL REFERENCES lineages, document INTEGER NOT NULL REFERENCES documents,
+  source INTEGER REFERENCES sources, given TEXT NOT NULL, url TEXT, date TEXT, known INTEGER NOT NULL,
+  -- 0: an older text of what stood newer when it came.
+  stands INTEGER NOT NULL);
+CREATE INDEX sightings_document ON sightings(document);
+CREATE INDEX sightings_lineage ON sightings(lineage);
+CREATE INDEX sightings_source ON sightings(source, document);
+CREATE INDEX sightings_given ON sightings(given);
+CREATE INDEX sightings_url ON sightings(url) WHERE url IS NOT NULL;
+-- The result of one coder for one document: digest is the SHA-256 of all that was coded; rest, what has no table of its own, deflated JSON.
+CREATE TABLE codings (
+  key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, coder INTEGER NOT NULL REFERENCES coders,
+  made INTEGER NOT NULL, digest BLOB NOT NULL, rest BLOB NOT NULL, UNIQUE (document, coder));
+CREATE INDEX codings_coder ON codings(coder, document);
+-- Codings whose findings are not to be shown now: of a text that was corrected, of a coder that is not the present one.
+CREATE TABLE hidden (coding INTEGER PRIMARY KEY);
+CREATE TABLE sentences (
+  coding INTEGER NOT NULL REFERENCES codings, n INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+  PRIMARY KEY (coding, n)) WITHOUT ROWID;
+CREATE TABLE events (
+  key INTEGER PRIMARY KEY, coding INTEGER NOT NULL REFERENCES codings, document INTEGER NOT NULL,
+  day INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL, sentence INTEGER NOT NULL, detail TEXT NOT NULL);
+CREATE INDEX events_coding ON events(coding);
+CREATE INDEX events_document ON events(document, day, type, status, coding);
+CREATE INDEX events_day ON events(day);
+CREATE INDEX events_type ON events(type, day, status, coding);
+CREATE INDEX events_status ON events(status, day);
+-- One row for each name on an event; sides: 1 source, 2 target, 4 speaker. Wide enough that filters need not read the event.
+CREATE TABLE parties (
+  name INTEGER NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL REFERENCES events,
+  sides INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL, coding INTEGER NOT NULL,
+  PRIMARY KEY (name, day, event)) WITHOUT ROWID;
+CREATE INDEX parties_event ON parties(event);
+-- types and statuses: bits of the events that the claim is about.
+CREATE TABLE claims (
+  key INTEGER PRIMARY KEY, coding INTEGER NOT NULL REFERENCES codings, document INTEGER NOT NULL,
+  day INTEGER NOT NULL, stance INTEGER NOT NULL, types INTEGER NOT NULL, statuses INTEGER NOT NULL,
+  sentence INTEGER NOT NULL, detail TEXT NOT NULL);
+CREATE INDEX claims_coding ON claims(coding);
+CREATE INDEX claims_document ON claims(document, day, stance, coding);
+CREATE INDEX claims_day ON claims(day);
+CREATE INDEX claims_stance ON claims(stance, day);
+-- sides: 1 holder, 2 what the claim is about.
+CREATE TABLE speakers (
+  name INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims,
+  sides INTEGER NOT NULL, stance INTEGER NOT NULL, coding INTEGER NOT NULL,
+  PRIMARY KEY (name, day, claim)) WITHOUT ROWID;
+CREATE INDEX speakers_claim ON speakers(claim);
+-- Who is named in a document, event or not.
+CREATE TABLE mentions (
+  name INTEGER NOT NULL, coding INTEGER NOT NULL REFERENCES codings, PRIMARY KEY (name, coding)) WITHOUT ROWID;
+CREATE INDEX mentions_coding ON mentions(coding);
+CREATE TABLE faults (
+  key INTEGER PRIMARY KEY, place TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, known INTEGER NOT NULL,
+  UNIQUE (place, code, message));`,
+  },
+  {
+    name: "grades of sources, and what was forgotten",
+    sql: `
+CREATE TABLE gradings (
+  key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, grade TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX gradings_source ON gradings(source);
+-- The fingerprint alone, so that a text taken out does not come back with the next reading of its feed.
+CREATE TABLE forgotten (hash BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;`,
+  },
+  {
+    name: "jobs",
+    sql: `
+CREATE TABLE jobs (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
+  total INTEGER NOT NULL, begun INTEGER NOT NULL, ended INTEGER, message TEXT);`,
+  },
+];

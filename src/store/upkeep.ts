@@ -1,0 +1,138 @@
+/** The repositories around the record: sources, faults, jobs, results of several coders; and what checks and counts say. */
+import type { DocumentRecord } from "../model/index.ts";
+import type { Instant, Page, StoredDocument } from "./store.ts";
+
+export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
+
+export interface SourceFacts {
+  readonly name: string;
+  readonly kind?: string;
+  readonly country?: string;
+  readonly language?: string;
+  /** Outlets of one owner are not independent of each other. */
+  readonly owner?: string;
+}
+
+export interface Source extends SourceFacts {
+  readonly id: string;
+  /** Admiralty reliability; F, "cannot be judged", until the user has judged. */
+  readonly grade: Grade;
+  readonly documents: number;
+}
+
+export interface Grading {
+  readonly grade: Grade;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface Sources {
+  list(): Promise<readonly Source[]>;
+  /** By id or name. */
+  find(idOrName: string): Promise<Source | undefined>;
+  /** Writes facts of a source, new or known; what is not given stays as it is. */
+  describe(facts: SourceFacts): Promise<Source>;
+  /** @throws StoreError SOURCE_UNKNOWN, GRADE_WRONG (a grade needs its reason) */
+  grade(idOrName: string, grade: Grade, reason: string): Promise<Source>;
+  history(idOrName: string): Promise<readonly Grading[]>;
+}
+
+export interface Fault {
+  /** File and line, or document. */
+  readonly place: string;
+  readonly code: string;
+  readonly message: string;
+  readonly known: Instant;
+}
+
+/** What could not be read, or not read well: trouble of files here, trouble of documents in their records. */
+export interface Faults {
+  keep(faults: readonly Omit<Fault, "known">[]): Promise<void>;
+  list(): Promise<readonly Fault[]>;
+  /** Takes out the faults of a place that has since been read. */
+  clear(place: string): Promise<void>;
+}
+
+export interface Job {
+  readonly id: number;
+  readonly kind: string;
+  /** What it works on: the coder of a recoding. */
+  readonly subject: string;
+  readonly state: "running" | "done" | "failed";
+  readonly done: number;
+  readonly total: number;
+  readonly begun: Instant;
+  readonly ended?: Instant;
+  readonly message?: string;
+}
+
+export interface Jobs {
+  /** Goes on with a job of the same kind and subject that is not done. */
+  begin(kind: string, subject: string, total: number): Promise<Job>;
+  step(id: number, done: number): Promise<void>;
+  end(id: number, state: "done" | "failed", message?: string): Promise<Job>;
+  list(): Promise<readonly Job[]>;
+}
+
+export interface CoderUse {
+  readonly coder: string;
+  /** Documents whose results it gives now. */
+  readonly current: number;
+  /** Documents it has coded, results kept for comparison or not yet complete. */
+  readonly coded: number;
+}
+
+/** Results of several coder versions for the same documents. */
+export interface Codings {
+  coders(): Promise<readonly CoderUse[]>;
+  /** Documents that the coder has not coded, in the order in which they came. */
+  missing(coder: string, after: string | undefined, limit: number): Promise<Page<StoredDocument>>;
+  /** Keeps results beside those shown; they stay hidden until `show`. */
+  keep(records: readonly { readonly id: string; readonly record: DocumentRecord }[]): Promise<void>;
+  /**
+   * Shows the coder's results for all documents at once, and drops those of coders older than the one before.
+   * @param unreadable documents that may go without: they keep what they have.
+   * @returns false, and changes nothing, while other documents are missing.
+   */
+  show(coder: string, unreadable: readonly string[]): Promise<boolean>;
+  /** Deletes what no document shows, except results of the coders named. Runs in small steps. */
+  prune(except: readonly string[]): Promise<number>;
+  /** Documents that both have coded. */
+  pairs(
+    before: string,
+    after: string,
+  ): AsyncIterable<{
+    readonly document: StoredDocument;
+    readonly before: DocumentRecord;
+    readonly after: DocumentRecord;
+  }>;
+}
+
+export interface Forgotten {
+  readonly documents: readonly { readonly id: string; readonly given: string; readonly url?: string }[];
+  readonly sentences: number;
+  readonly events: number;
+  readonly claims: number;
+  readonly sightings: number;
+  /** Copies beside the store, made before, that may still hold it. */
+  readonly copies: readonly string[];
+}
+
+export interface Finding {
+  readonly check: string;
+  readonly good: boolean;
+  readonly detail: string;
+}
+
+export interface Totals {
+  readonly documents: number;
+  readonly superseded: number;
+  readonly sentences: number;
+  readonly events: number;
+  readonly claims: number;
+  readonly actors: number;
+  readonly sources: number;
+  readonly faults: number;
+  readonly bytes: number;
+  readonly lastAdded?: Instant;
+}
