@@ -55,6 +55,7 @@ export const TESTS: Step = {
   command: [
     process.execPath,
     "--test",
+    "--import=./test/fixed-seed.ts",
     "--test-reporter=spec",
     "src/**/*.test.ts",
     "test/**/*.test.ts",

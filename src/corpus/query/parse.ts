@@ -87,7 +87,9 @@ function readWords({ text, quoted }: Value, not: boolean): Words | string {
   // A stray mark inside would not survive being written out again.
   const clean = text.replace(/["“”„\s]+/gu, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(clean)) return `"${text}" has no letter or digit to look for.`;
-  if (!quoted && /^[^*\s]+\*$/u.test(clean)) return { text: clean.slice(0, -1), kind: "prefix", not };
+  if (!quoted && /^[^*\s]+\*$/u.test(clean) && !/^-|^[A-Za-z]+:/u.test(clean)) {
+    return { text: clean.slice(0, -1), kind: "prefix", not };
+  }
   return { text: clean, kind: quoted || !isPlain(clean) ? "phrase" : "word", not };
 }
 
