@@ -1,20 +1,9 @@
 /** `data/claims/cues.json` → the words that attribute, by class and lemma, with the frames in which they do. */
 import { z } from "zod";
 import type { Resources } from "../../../model/index.ts";
+import { stance } from "../../../model/schema.ts";
 
 const cueClass = z.enum(["v", "n", "a", "prep", "adv"]);
-
-const cueStance = z.enum([
-  "asserts",
-  "denies",
-  "accuses",
-  "doubts",
-  "speculates",
-  "predicts",
-  "urges",
-  "asks",
-  "silent",
-]);
 
 /**
  * How a word takes its content: `that` a clause, spoken or thought, whose words may also be direct speech; `quote` direct speech
@@ -29,14 +18,14 @@ const frame = z.union([
 const cueRow = z.strictObject({
   lemma: z.string().regex(/^[a-z]+(?:[_-][a-z]+)*$/),
   class: cueClass,
-  stance: cueStance,
+  stance,
   frames: z.array(frame),
   /** How far the holder goes along with the content, where the word says so. */
   certainty: z.enum(["high", "low"]).optional(),
   /** The stance without a holder, where it differs: "is said to", "there were reports that". */
-  impersonal: cueStance.optional(),
+  impersonal: stance.optional(),
   /** The stance in one frame, where it differs: "called for" urges, "called it a mistake" asserts. */
-  stances: z.partialRecord(frame, cueStance).optional(),
+  stances: z.partialRecord(frame, stance).optional(),
   /** Negated, the word says that nothing was said: "did not respond". */
   silent: z.literal(true).optional(),
   /** Sentences of our own: in the first the word attributes, in the second it does not. */
@@ -61,7 +50,7 @@ export const cueFile = z.strictObject({
   cues: z.array(cueRow),
   /** Verbs that stand before a cue and belong to it: "went on to say", "declined to confirm"; with the stance they give it. */
   silence,
-  chains: z.array(z.strictObject({ lemma: z.string(), stance: cueStance.optional() })),
+  chains: z.array(z.strictObject({ lemma: z.string(), stance: stance.optional() })),
 });
 
 export interface CueLexicon {
