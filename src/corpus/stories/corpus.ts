@@ -1,5 +1,6 @@
 /** Documents in, one at a time and in any order → a snapshot: copies, origins, stories, incidents, propositions. */
 import { type DocumentDigest, digestOf } from "./digest.ts";
+import { familiesOf } from "./families.ts";
 import { type Incident, incidentsOf } from "./incidents.ts";
 import type { StoryKnowledge } from "./knowledge.ts";
 import { isSelected, type Matrix, type MatrixSelection, matrixOf } from "./matrix.ts";
@@ -11,6 +12,7 @@ import {
   createLinkStore,
   inCanonicalOrder,
   type LinkStore,
+  memberOf,
   REPORTS,
   STORIES,
   storyOf,
@@ -147,11 +149,11 @@ function snapshotOf(
   const ordered = inCanonicalOrder(digests.values());
   const rank = new Map(ordered.map((digest, at) => [digest.id, at]));
   const ids = (group: readonly number[]): string[] => group.flatMap((at) => ordered[at]?.id ?? []);
-  const families = familiesOf(indexes, ordered);
+  const families = familiesOf(ordered.length, copiesAmong(indexes, ordered));
   const origins = originsOf(ordered, families, knowledge.outlets);
   const stories = indexes.stories
     .groups(ordered, constraintsOf(edits, rank))
-    .flatMap((group) => storyOf(group.flatMap((at) => ordered[at] ?? [])) ?? []);
+    .flatMap((group) => storyOf(group.flatMap((at) => memberOf(ordered[at]) ?? [])) ?? []);
   const storyIds = new Map(
     stories.flatMap((story) => story.documents.map((document) => [document, story.id] as const)),
   );
@@ -179,26 +181,15 @@ function snapshotOf(
   };
 }
 
-/** Whatever is linked by copying, directly or through others. */
-function familiesOf({ copyLinks, numbers }: Indexes, ordered: readonly DocumentDigest[]): number[][] {
+/** Numbers of arrival → places in the order given. */
+function copiesAmong(
+  { copyLinks, numbers }: Indexes,
+  ordered: readonly DocumentDigest[],
+): (readonly [number, number])[] {
   const ids = [...numbers.keys()];
   const rank = new Map(ordered.map((digest, at) => [digest.id, at]));
-  const family = ordered.map((_, at) => at);
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (family[root] !== root) root = family[root] ?? root;
-    return root;
-  };
-  for (const { a, b } of copyLinks) {
+  return copyLinks.flatMap(({ a, b }) => {
     const [x, y] = [rank.get(ids[a] ?? ""), rank.get(ids[b] ?? "")];
-    if (x === undefined || y === undefined) continue;
-    const [left, right] = [rootOf(x), rootOf(y)];
-    family[Math.max(left, right)] = Math.min(left, right);
-  }
-  const groups = new Map<number, number[]>();
-  ordered.forEach((_, at) => {
-    const root = rootOf(at);
-    groups.set(root, [...(groups.get(root) ?? []), at]);
+    return x === undefined || y === undefined ? [] : [[x, y] as const];
   });
-  return [...groups.values()];
 }
