@@ -15,6 +15,7 @@ export type { EventMention, Incident } from "./incidents.ts";
 export { loadStoryKnowledge, type StoryKnowledge } from "./knowledge.ts";
 export type { Matrix, MatrixCell, MatrixRow, MatrixSelection } from "./matrix.ts";
 export type { DocumentOrigin, OriginCount } from "./origins.ts";
+export type { Outlets } from "./outlets.ts";
 export {
   type Contradiction,
   originOf,
