@@ -1,24 +1,21 @@
 /** What a store knows of its documents together: stories with their origins, incidents, propositions and the claim matrix. */
 import type { Query } from "../corpus/query/index.ts";
 import type {
-  CorpusDocument,
-  DocumentDigest,
   DocumentOrigin,
   Incident,
   Matrix,
   MatrixSelection,
   OriginCount,
-  Outlets,
   PropositionRecord,
   PropositionStatus,
   StoryEdit,
+  StoryKnowledge,
 } from "../corpus/stories/index.ts";
 import type { DocumentHead, Instant, Page } from "./store.ts";
 
 /** What joining needs and a store does not have: the knowledge of `data/`, and who is at work. */
 export interface Joining {
-  digest(document: CorpusDocument): DocumentDigest;
-  readonly outlets: Outlets;
+  readonly knowledge: StoryKnowledge;
   /** Called now and then with what is done; a long join can be watched. */
   readonly progress?: (stage: JoinStage, done: number, total: number) => void;
 }

@@ -79,7 +79,9 @@ export function occurrenceOf(
     ...spanOf(incident, publication),
     stated: incident.mentions.some((each) => each.stated),
     status: strongestOf(incident.mentions.map((each) => each.status)),
-    reports: reports.sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || order(a.document, b.document) || a.sentence - b.sentence),
+    reports: reports.sort(
+      (a, b) => (a.day ?? 0) - (b.day ?? 0) || order(a.document, b.document) || a.sentence - b.sentence,
+    ),
   };
 }
 

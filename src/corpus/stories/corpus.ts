@@ -83,11 +83,18 @@ export function originsAmong(snapshot: CorpusSnapshot, documents: readonly strin
   return countOrigins(snapshot.origins.filter((each) => chosen.has(each.document)));
 }
 
+/** The part of a snapshot that a matrix is made of. */
+export interface MatrixSource {
+  readonly propositions: readonly PropositionRecord[];
+  readonly stories: readonly Pick<Story, "id" | "documents">[];
+  readonly origins: readonly DocumentOrigin[];
+}
+
 /**
  * The matrix of one story; or, where no story is given, of what the selection chooses over all stories, lasting matters joined:
  * "what is said about Chinese support for Russia" is one row, not one for each story.
  */
-export function matrixFrom(snapshot: CorpusSnapshot, selection: MatrixSelection): Matrix {
+export function matrixFrom(snapshot: MatrixSource, selection: MatrixSelection): Matrix {
   if (selection.story !== undefined) return matrixOf(snapshot.propositions, selection);
   const stories = new Map(
     snapshot.stories.flatMap(({ id, documents }) => documents.map((each) => [each, id] as const)),
