@@ -263,6 +263,8 @@ function aspectIn(text: string, at: number, predicates: Predicates): string | un
   for (const match of text.matchAll(/\p{L}[\p{L}'’]*/gu)) {
     const aspect = predicates.aspectOf(match[0]);
     const distance = Math.abs(match.index - at);
+    // "non-lethal support", "parts, not weapons": named to say that it is not so.
+    if (/\b(?:non[-‐‑ ]?|not |rather than )$/i.test(text.slice(0, match.index))) continue;
     if (aspect !== undefined && distance <= NEAR && (best === undefined || distance < best.distance))
       best = { distance, aspect };
   }
