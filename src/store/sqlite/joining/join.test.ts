@@ -20,7 +20,7 @@ const idOf = ({ text }: Sketched): string => identify(text).id;
 
 /** What the two give in common. */
 async function known(store: Store): Promise<unknown> {
-  const { items } = await store.stories.list({ limit: 100 });
+  const { items } = await store.stories.list({ limit: 1000 });
   const stories = await Promise.all(items.map(({ id }) => store.stories.find(id)));
   return stories
     .map(({ id, title, from, to, central, documents, reports, happened, claimed }) => ({
@@ -198,6 +198,35 @@ test("over all stories: what is chosen by its parties is joined, as in memory", 
   const selection = { subject: "BOR", object: "RUR" };
   assert.deepEqual(await store.stories.matrix(selection), matrixFrom(corpus.snapshot(), selection));
   await store.close();
+});
+
+test("of many alike only the nearest are linked: which, does not depend on the order, nor on what came and went", async () => {
+  const words = "grain bridge border lorry farmer milk river queue customs treaty ministry copper rocket miner".split(
+    " ",
+  );
+  const many = Array.from({ length: 120 }, (_, i): Sketched => {
+    const own = words.filter((_word, at) => (i * 7 + at * (1 + (i % 5))) % 3 !== 0);
+    return {
+      id: `many-${i}`,
+      date: `2026-11-${String(1 + (i % 28)).padStart(2, "0")}`,
+      source: `Example Paper ${i % 9}`,
+      text: `Number ${i} of Zubrowka and Strelsau. ${own.join(" in Freedonia and the ")} near Sylvania.`,
+      events: [{ on: "Number", type: "COERCE", from: "FRE", to: "SYL" }],
+    };
+  });
+  const left = many.filter((_, i) => i % 10 !== 0);
+  const expected = inMemory(left);
+  for (const order of [many, many.toReversed(), [...many].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))]) {
+    const { store } = openIn(temporaryFolder());
+    for (let at = 0; at < order.length; at += 37) {
+      await store.put(order.slice(at, at + 37).map(entryFrom));
+      await store.stories.join({ knowledge });
+    }
+    for (const each of many) if (!left.includes(each)) await store.forget(idOf(each));
+    await store.stories.join({ knowledge });
+    assert.deepEqual(await known(store), expected);
+    await store.close();
+  }
 });
 
 const program = fileURLToPath(new URL("./joiner.fixture.ts", import.meta.url));
