@@ -12,7 +12,7 @@ export function daysOf(value: string | undefined): Days | undefined {
   if (match === null) return undefined;
   const [, yearText, month, day, week, weekend, quarter, half] = match;
   const year = Number(yearText);
-  if (day !== undefined) return exactly(year, Number(month), Number(day));
+  if (day !== undefined) return isReal(year, Number(month), Number(day)) ? only(match[0].slice(0, 10)) : undefined;
   if (month !== undefined) return months(year, Number(month), 1);
   if (week !== undefined) return weekOf(year, Number(week), weekend !== undefined);
   if (quarter !== undefined) return months(year, Number(quarter) * 3 - 2, 3);
@@ -20,10 +20,13 @@ export function daysOf(value: string | undefined): Days | undefined {
   return months(year, 1, 12);
 }
 
-function exactly(year: number, month: number, day: number): Days | undefined {
+function isReal(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? { first: iso(date), last: iso(date) } : undefined;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function only(day: string): Days {
+  return { first: day, last: day };
 }
 
 function months(year: number, month: number, count: number): Days | undefined {

@@ -158,11 +158,11 @@ test("a kind that is not written in a format: what goes together", async () => {
 test("the terms of a source travel with its rows", async () => {
   await withFixture(async (store) => {
     // As the store gives sources whose terms are known.
-    const find = async (name: string): ReturnType<Store["sources"]["find"]> => {
-      const source = await store.sources.find(name);
-      return source?.name === "Example Wire" ? { ...source, ...{ terms: "For reading only." } } : source;
-    };
-    const stated: Store = { ...store, sources: { ...store.sources, find } };
+    const list = async (): ReturnType<Store["sources"]["list"]> =>
+      (await store.sources.list()).map((source) =>
+        source.name === "Example Wire" ? { ...source, ...{ terms: "For reading only." } } : source,
+      );
+    const stated: Store = { ...store, sources: { ...store.sources, list } };
     for (const { kind, format } of PAIRS) {
       if (kind === "actors") continue;
       const made = exportOf(stated, { kind, format });

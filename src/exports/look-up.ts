@@ -12,12 +12,26 @@ export interface LookUp {
 }
 
 export function lookUp(store: Store, asOf: Instant | undefined): LookUp {
+  let known: Promise<ReadonlyMap<string, string>> | undefined;
   return {
     record: remembered((document: string, coder?: string) => store.documents.record(document, coder)),
     text: remembered(async (document) => (await store.documents.find(document)).text),
     first: remembered(async (document) => earliest(await store.documents.sightings(document), asOf)),
-    terms: remembered(async (source) => termsOf(await store.sources.find(source))),
+    terms: async (source) => {
+      known ??= termsByName(store);
+      return (await known).get(source);
+    },
   };
+}
+
+/** All at once: there are few sources, and each row asks. */
+async function termsByName(store: Store): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const source of await store.sources.list()) {
+    const terms = termsOf(source);
+    if (terms !== undefined) found.set(source.name, terms);
+  }
+  return found;
 }
 
 /** Findings of one document mostly follow each other. */

@@ -3,6 +3,7 @@ import type { CellType } from "./columns.ts";
 import type { Export } from "./export.ts";
 import { FIELDS_OF } from "./formats.ts";
 import type { Kind } from "./rows.ts";
+import { webAddress } from "./web-address.ts";
 
 export interface PackedFile {
   readonly path: string;
@@ -18,6 +19,13 @@ export function packageOf({ about, passed, mediaType }: Export, format: string, 
     ...(format === "parquet" ? PARQUET_TYPES[type] : CSV_TYPES[type]),
     description,
   }));
+  const terms = [...passed.terms]
+    .sort(byName)
+    .map(([words, sources]) => ({ terms: words, sources: [...sources].sort() }));
+  const licenses = terms.flatMap(({ terms: words }) => {
+    const path = webAddress(words);
+    return path === undefined ? [] : [{ path }];
+  });
   const text = { name: "text", type: "string", description: "The whole text of the document." };
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -32,13 +40,9 @@ export function packageOf({ about, passed, mediaType }: Export, format: string, 
       rows: passed.rows,
       spreadsheet,
     },
-    ...(passed.terms.size > 0 && {
-      licenses: [...passed.terms].sort(byName).map(([terms, sources], i) => ({
-        name: `terms-${i + 1}`,
-        title: terms,
-        sources: [...sources].sort(),
-      })),
-    }),
+    ...(terms.length > 0 && { terms }),
+    // A licence needs an address, or an id of the Open Definition; other terms are words.
+    ...(licenses.length > 0 && { licenses }),
     resources: [
       {
         name: kind,

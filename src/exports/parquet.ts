@@ -1,5 +1,5 @@
 /** Rows → Apache Parquet: the columns of the CSV with their types, several values of one cell as a list; written in row groups. */
-import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import type { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { type Cell, type CellType, type Column, columnsWith } from "./columns.ts";
 import type { About, Chunk, Format, Needs } from "./rows.ts";
 
@@ -23,8 +23,10 @@ async function* parquet<Row>(
   pages: AsyncIterable<readonly Row[]>,
   about: About,
 ): AsyncGenerator<Chunk> {
-  const bytes = new ByteWriter();
-  const writer = new ParquetWriter({
+  // Only here, so that no other command waits for it.
+  const library = await import("hyparquet-writer");
+  const bytes = new library.ByteWriter();
+  const writer = new library.ParquetWriter({
     writer: bytes,
     schema: [
       { name: "readout", num_children: columns.length },
@@ -37,19 +39,26 @@ async function* parquet<Row>(
       ...(about.asOf === undefined ? [] : [{ key: "readout.as_of", value: new Date(about.asOf).toISOString() }]),
     ],
   });
-  const group = async (rows: readonly Row[]): Promise<Chunk> => {
-    const columnData = columns.map(({ name, type, of }) => ({ name, data: rows.map((row) => typed(type, of(row))) }));
-    await writer.write({ columnData, rowGroupSize: GROUP });
+  // Cells are held, not rows: a row has its whole document with it.
+  let cells = columns.map((): unknown[] => []);
+  let held = 0;
+  const group = async (): Promise<Chunk> => {
+    await writer.write({
+      columnData: columns.map(({ name }, i) => ({ name, data: cells[i] ?? [] })),
+      rowGroupSize: GROUP,
+    });
+    cells = columns.map(() => []);
+    held = 0;
     return taken(bytes);
   };
-  let held: Row[] = [];
   for await (const rows of pages) {
-    held.push(...rows);
-    if (held.length < GROUP) continue;
-    yield await group(held.slice(0, GROUP));
-    held = held.slice(GROUP);
+    for (const row of rows) {
+      for (const [i, { type, of }] of columns.entries()) cells[i]?.push(typed(type, of(row)));
+      held += 1;
+      if (held === GROUP) yield await group();
+    }
   }
-  if (held.length > 0) yield await group(held);
+  if (held > 0) yield await group();
   await writer.finish();
   yield taken(bytes);
 }

@@ -132,6 +132,7 @@ const misuse: readonly (readonly [args: readonly string[], message: RegExp])[] =
   [["events", "--format", "stix", "--package", join(root, "x")], /csv or parquet, not stix/],
   [["events", "--out", "a", "--package", "b"], /not both/],
   [["events", "--out", join(root, "nowhere", "a.csv")], /its folder does not exist/],
+  [["events", "--out", root], /is a folder/],
   [["events", "--package", root], /is not empty/],
 ];
 
