@@ -1,4 +1,4 @@
-/** The columns of events. Status and holder say how far the text commits to the event: only "asserted" is reported as having happened. */
+/** The columns of events. Status and holder say how far the text commits to the event, and who does. */
 import type { Party } from "../model/index.ts";
 import { type Column, column, PROVENANCE } from "./columns.ts";
 import { daysOf } from "./days.ts";

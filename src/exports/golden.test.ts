@@ -73,7 +73,7 @@ test("PLOVER: fields of the manual, a month as its days, offsets in code points,
   assert.deepEqual(alleged, {
     id: "cdb6fcd8fda14d56/e1",
     status: "alleged",
-    standing: "alleged by Freedonia",
+    comment: "alleged by Freedonia",
     holder: {
       code: "QZF",
       actor_text: "Freedonia",

@@ -32,7 +32,7 @@ export function packageOf({ about, passed, mediaType }: Export, format: string, 
     name: `readout-${kind}`,
     title: `${kind.charAt(0).toUpperCase()}${kind.slice(1)} that Readout found in texts`,
     description:
-      "Reported by the sources named in each row, not by Readout. An event is reported as having happened only where its status is asserted.",
+      "Reported by the sources named in each row, not by Readout. An event is reported as having happened only where its status is asserted, by its holder or else by the source.",
     readout: {
       query: query === "" ? "everything" : query,
       ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),

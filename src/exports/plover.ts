@@ -26,7 +26,8 @@ function recordOf(row: EventRow, { withText }: About): object {
   return {
     id: `${document.id}/${event.id}`,
     status: event.status,
-    standing: standingOf(event, document.source, actors),
+    // The one field of the manual that can say it.
+    comment: standingOf(event, document.source, actors),
     holder: event.holder === undefined ? undefined : actorOf(event.holder, actors),
     mark: document.mark,
     has_event: true,

@@ -26,7 +26,7 @@ export const exportCommand: Command = {
   },
   notes: [
     ["Formats:", ...KINDS.map((kind) => `  ${kind.padEnd(10)}${FORMATS_OF[kind].join(", ")}`)].join("\n"),
-    "An event is reported as having happened only where its status is asserted; every format says status and holder.",
+    "An event is reported as having happened only where its status is asserted, by its holder or else by the source; every format says status and holder.",
     "CSV has several values of one cell separated by |, and is left as it is: a cell may begin with =, + or @, which a spreadsheet takes for a formula; --spreadsheet takes care of that, and changes those cells.",
     "Parquet has the same columns with types, and lists. GeoJSON has no point where only the country is known. Positions of annotations and PLOVER count Unicode code points.",
     "Actors take no query and no --as-of.",

@@ -46,7 +46,7 @@ export const EXTENSION: StixObject = {
   modified: DEFINED,
   name: "Readout findings",
   description:
-    "Status, holder, evidence sentence and origin of political events and claims. An incident is reported as having happened only where its status is asserted.",
+    "Status, holder, evidence sentence and origin of political events and claims. An incident is reported as having happened only where its status is asserted, by its holder or else by the source.",
   schema: [
     "incident: finding, status (asserted, negated, denied, alleged, speculated, predicted, urged, hypothetical), standing, holder_ref,",
     "event_type (PLOVER), mode, contexts, cameo, source_refs, target_refs, reciprocal, date (TIMEX3), date_stated, historical,",
