@@ -4,12 +4,16 @@ import { addCommand } from "./add.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
+import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
+import { matrixCommand } from "./matrix.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
 import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
+import { storiesCommand } from "./stories.ts";
+import { storyCommand } from "./story.ts";
 
 export const STORE_COMMANDS: readonly Command[] = [
   addCommand,
@@ -17,9 +21,13 @@ export const STORE_COMMANDS: readonly Command[] = [
   searchCommand,
   eventsCommand,
   claimsCommand,
+  storiesCommand,
+  storyCommand,
+  matrixCommand,
   showCommand,
   sourcesCommand,
   exportCommand,
+  joinCommand,
   recodeCommand,
   diffCommand,
   forgetCommand,
