@@ -6,7 +6,7 @@ export interface KeptTerminal extends Terminal {
   err(): string;
 }
 
-export function keptTerminal(input = "", width = 100): KeptTerminal {
+export function keptTerminal(input = "", width = 100, hasBars = false): KeptTerminal {
   let out = "";
   let err = "";
   return {
@@ -17,6 +17,7 @@ export function keptTerminal(input = "", width = 100): KeptTerminal {
     stdinIsTerminal: input === "",
     showsProgress: false,
     width,
+    hasBars,
     paint: (_, text) => text,
     write: async (text) => {
       out += text;

@@ -1,0 +1,260 @@
+/** Both directions of a dyad → what `readout dyad` prints, as text or as JSON. */
+
+import { writeQuery } from "../../corpus/query/index.ts";
+import {
+  type ChangePoint,
+  type Changes,
+  type Direction,
+  type Dyad,
+  type Interval,
+  LEAST_ACTS,
+  LEAST_FOR_INTERVAL,
+  LEAST_PERIODS,
+  QUAD_CLASSES,
+  REPLICATES,
+  type Scores,
+  type Series,
+  type SeriesPeriod,
+  SHORTEST_LEVEL,
+} from "../../corpus/relations/index.ts";
+import { PROGRAM } from "../program.ts";
+import { sparkline } from "../sparkline.ts";
+import type { Terminal } from "../terminal.ts";
+import { terminalWord } from "./next.ts";
+import { oneLine } from "./one-line.ts";
+
+export interface DyadShown {
+  readonly dyad: Dyad;
+  readonly parties: readonly [string, string];
+  readonly scores: Scores;
+  /** The latest periods shown as text; JSON has them all. */
+  readonly limit: number;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+export const STORIES_SHOWN = 3;
+
+export function dyadText(shown: DyadShown, terminal: Pick<Terminal, "hasBars" | "paint">): string {
+  const both = sidesOf(shown);
+  const heads = both.map(({ source, target, series }) => headOf(arrow(source, target), series));
+  const bodies = both.flatMap((side) => ["", ...directionLines(side, shown, terminal)]);
+  return `${[...heads, ...bodies, "", ...methodLines(shown)].join("\n")}\n`;
+}
+
+/** Every period and change point with the query that lists the events behind its numbers. */
+export function dyadJson(shown: DyadShown): unknown {
+  const { dyad, scores } = shown;
+  return {
+    unit: dyad.unit,
+    from: dyad.from,
+    to: dyad.to,
+    scores: { name: scores.name, source: scores.source },
+    interval: { method: "percentile bootstrap", level: 0.95, replicates: REPLICATES, least: LEAST_FOR_INTERVAL },
+    directions: sidesOf(shown).map(({ source, target, series, changes }) => {
+      const ask = (from: string, to: string): string => queryFor(source, target, series, from, to);
+      return {
+        source,
+        target,
+        query: ask(series.from, series.to),
+        ...series,
+        periods: series.periods.map((period) => ({ ...period, query: ask(period.from, period.to) })),
+        changes: changes.map((each) => {
+          if (each.kind === "not-enough") return { ...each, needs: { periods: LEAST_PERIODS, acts: LEAST_ACTS } };
+          const points = each.changes.map((point) => ({
+            ...point,
+            stories: point.stories.map((story) => ({ ...story, title: shown.titles.get(story.story) })),
+            query: ask(point.before.from, point.after.to),
+          }));
+          return { ...each, changes: points };
+        }),
+      };
+    }),
+  };
+}
+
+/** The side and the days with acts last: there the sentences are. */
+export function nextLine(shown: DyadShown): string {
+  const [busiest] = sidesOf(shown).sort((a, b) => b.series.whole.acts - a.series.whole.acts);
+  if (busiest === undefined) return "stories";
+  const last = busiest.series.periods.findLast(({ acts }) => acts > 0) ?? busiest.series;
+  return `events ${queryFor(busiest.source, busiest.target, busiest.series, last.from, last.to)}`;
+}
+
+interface Side extends Direction {
+  readonly source: string;
+  readonly target: string;
+}
+
+function sidesOf({ dyad, parties: [a, b] }: DyadShown): Side[] {
+  const [there, back] = dyad.directions;
+  return [
+    { source: a, target: b, ...there },
+    { source: b, target: a, ...back },
+  ];
+}
+
+/** As it can be pasted after `readout events`. */
+function queryFor(source: string, target: string, { counted }: Series, from: string, to: string): string {
+  const filter = (key: "by" | "to" | "status" | "since" | "until", value: string): string =>
+    terminalWord(writeQuery({ words: [], filters: [{ key, value, not: false }] }));
+  return [
+    filter("by", source),
+    filter("to", target),
+    ...counted.map((status) => filter("status", status)),
+    filter("since", from),
+    filter("until", to),
+  ].join(" ");
+}
+
+function headOf(who: string, { whole, from, to }: Series): string {
+  const { acts, attention, mean, interval } = whole;
+  const origins = `${count(attention.origins, "origin")}`;
+  const score = mean === undefined ? "no score" : `mean ${signed(mean)}${intervalText(interval, " (95 %: ", ")")}`;
+  return `${who}: ${count(acts, "act")} from ${origins}, ${from} to ${to}, ${score}`;
+}
+
+function directionLines(
+  { source, target, series, changes }: Side,
+  shown: DyadShown,
+  { hasBars, paint }: Pick<Terminal, "hasBars" | "paint">,
+): string[] {
+  const { periods, whole, outside, unit } = series;
+  const latest = periods.slice(-shown.limit);
+  const [means, acts] = [latest.map(({ mean }) => mean), latest.map((each) => (isHeard(each) ? each.acts : undefined))];
+  const hidden = periods.length - latest.length;
+  const apart = apartText(whole.apart);
+  const { mentions, documents, origins } = whole.attention;
+  return [
+    paint("bold", `${arrow(source, target)} BY ${unit.toUpperCase()}`),
+    ...tableOf(latest),
+    ...(hidden === 0 ? [] : [`  … ${count(hidden, `earlier ${unit}`)} (--limit ${Math.min(1000, periods.length)})`]),
+    ...(hasBars && latest.length > 1 ? [`  mean  ${sparkline(means)}`, `  acts  ${sparkline(acts)}`] : []),
+    ...(outside.before + outside.after === 0
+      ? []
+      : [
+          `  Left out: ${count(outside.before, "act")} dated before ${series.from}, ${outside.after} after ${series.to}.`,
+        ]),
+    `  Not counted: ${apart === "" ? "nothing" : apart}.`,
+    `  Attention: ${count(mentions, "mention")} in ${count(documents, "document")} of ${count(origins, "origin")}, each act's own added up.`,
+    ...changes.flatMap((each) => changeLines(each, source, target, series, shown)),
+    paint("dim", `  Sentences: ${PROGRAM} events ${queryFor(source, target, series, series.from, series.to)}`),
+  ];
+}
+
+const COLUMNS = ["", "acts", "V+", "M+", "V−", "M−", "sum", "mean", "95 % interval", "heard", "named", "not counted"];
+
+function tableOf(periods: readonly SeriesPeriod[]): string[] {
+  const rows = periods.map((period) =>
+    isHeard(period) || period.acts > 0 ? rowOf(period) : [period.key, "no coverage"],
+  );
+  const widths = COLUMNS.map((name, at) =>
+    Math.max(name.length, ...rows.map((row) => (row.length < 3 && at > 0 ? 0 : (row[at] ?? "").length))),
+  );
+  return [COLUMNS, ...rows].map((row) => {
+    const cells = row.map((cell, at) =>
+      at === 0 || at === COLUMNS.length - 1
+        ? cell.padEnd(widths[at] ?? 0)
+        : cell.padStart(row.length < 3 ? 0 : (widths[at] ?? 0)),
+    );
+    return `  ${cells.join("  ")}`.trimEnd();
+  });
+}
+
+function rowOf({ key, acts, quads, sum, mean, interval, coverage, apart }: SeriesPeriod): string[] {
+  const heard =
+    coverage.kind === "heard" ? `${coverage.heard}/${coverage.days}` : coverage.kind === "none" ? "none" : "";
+  return [
+    key,
+    String(acts),
+    ...QUAD_CLASSES.map((quad) => String(quads[quad])),
+    acts === 0 ? "" : signed(sum, 1),
+    mean === undefined ? "" : signed(mean),
+    acts === 0 ? "" : intervalText(interval, "", "", acts),
+    heard,
+    coverage.kind === "heard" ? String(coverage.naming) : "",
+    apartText(apart),
+  ];
+}
+
+function isHeard({ coverage }: SeriesPeriod): boolean {
+  return coverage.kind !== "none";
+}
+
+const NAMES = { score: "mean score", acts: "acts a day heard" } as const;
+
+function changeLines(found: Changes, source: string, target: string, series: Series, { titles }: DyadShown): string[] {
+  const name = NAMES[found.measured];
+  if (found.kind === "not-enough") {
+    const has = `${count(found.periods, series.unit)} and ${count(found.acts, "act")}`;
+    return [`  Change of ${name}: not enough (${has} to compare; ${LEAST_PERIODS} and ${LEAST_ACTS} are needed).`];
+  }
+  if (found.changes.length === 0) return [`  Change of ${name}: none in ${count(found.periods, series.unit)}.`];
+  return found.changes.flatMap((change) => [
+    `  Change of ${name}: ${changeText(change)}`,
+    ...change.stories.slice(0, STORIES_SHOWN).map(({ story, difference, before, after }) => {
+      const title = titles.get(story);
+      return `    ${signed(difference)} by ${story}${title === undefined ? "" : ` ${oneLine(title)}`} (acts: ${before} before, ${after} after)`;
+    }),
+    `    ${withoutText(change)}`,
+    `    ${PROGRAM} events ${queryFor(source, target, series, change.before.from, change.after.to)}`,
+  ]);
+}
+
+function changeText({ at, direction, before, after, difference, strength }: ChangePoint): string {
+  const level = ({ value, acts, from, to }: ChangePoint["before"]): string =>
+    `${signed(value)} (n ${acts}, ${from} to ${to})`;
+  const way = `${direction} by ${Math.abs(difference).toFixed(2)}`;
+  return `${at}, ${way}, from ${level(before)} to ${level(after)}; strength ${strength.toFixed(1)}`;
+}
+
+function withoutText({ withoutLargest }: ChangePoint): string {
+  if (withoutLargest === undefined) return "No story drives it.";
+  const { story, verdict } = withoutLargest;
+  const without = `Without its largest story (${story}):`;
+  switch (verdict.kind) {
+    case "still-a-break":
+      return `${without} still a break, ${verdict.at}, by ${signed(verdict.difference)}.`;
+    case "no-break":
+      return `${without} no break.`;
+    case "not-enough":
+      return `${without} not enough left to tell.`;
+  }
+}
+
+function methodLines({ scores, dyad }: DyadShown): string[] {
+  const renamed = Object.entries(scores.types).flatMap(([type, { as }]) =>
+    as === undefined ? [] : [`${type} as ${as}`],
+  );
+  const counted = dyad.directions[0].series.counted.join(", ");
+  return [
+    `Score: ${scores.name} of event types, −10 to +10${renamed.length === 0 ? "" : ` (${renamed.join(", ")})`}; mean = sum ÷ acts. Counted: ${counted}.`,
+    `Interval: percentile bootstrap, ${REPLICATES.toLocaleString("en-US")} replicates; none under ${LEAST_FOR_INTERVAL} acts or where all have one score.`,
+    `Change: PELT, modified BIC; at least ${LEAST_PERIODS} periods, ${LEAST_ACTS} acts, levels of ${SHORTEST_LEVEL} periods. Strength 1 is what a change must have.`,
+    "V verbal, M material, + cooperation, − conflict; heard: days with a document; named: with one that names either side.",
+  ];
+}
+
+function intervalText(interval: Interval, open: string, close: string, acts?: number): string {
+  if (interval.kind === "interval") return `${open}${signed(interval.low)} to ${signed(interval.high)}${close}`;
+  if (acts === undefined) return "";
+  return interval.why === "too-few" ? `n < ${LEAST_FOR_INTERVAL}` : "all alike";
+}
+
+function apartText(apart: SeriesPeriod["apart"]): string {
+  return Object.entries(apart)
+    .map(([status, number]) => `${number} ${status}`)
+    .join(", ");
+}
+
+function arrow(source: string, target: string): string {
+  return `${oneLine(source)} → ${oneLine(target)}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function signed(number: number, digits = 2): string {
+  const text = Math.abs(number).toFixed(digits);
+  return Number(text) === 0 ? text : `${number < 0 ? "−" : "+"}${text}`;
+}
