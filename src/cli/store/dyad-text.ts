@@ -1,6 +1,6 @@
 /** Both directions of a dyad → what `readout dyad` prints, as text or as JSON. */
 
-import { writeQuery } from "../../corpus/query/index.ts";
+import { type FilterKey, writeQuery } from "../../corpus/query/index.ts";
 import {
   type ChangePoint,
   type Changes,
@@ -17,7 +17,6 @@ import {
   type SeriesPeriod,
   SHORTEST_LEVEL,
 } from "../../corpus/relations/index.ts";
-import { PROGRAM } from "../program.ts";
 import { sparkline } from "../sparkline.ts";
 import type { Terminal } from "../terminal.ts";
 import { terminalWord } from "./next.ts";
@@ -27,8 +26,12 @@ export interface DyadShown {
   readonly dyad: Dyad;
   readonly parties: readonly [string, string];
   readonly scores: Scores;
+  /** Given where acts are those of a dataset. */
+  readonly dataset?: string;
   /** The latest periods shown as text; JSON has them all. */
   readonly limit: number;
+  /** A command → the line to paste. */
+  readonly line: (command: string) => string;
   readonly titles: ReadonlyMap<string, string>;
 }
 
@@ -51,7 +54,7 @@ export function dyadJson(shown: DyadShown): unknown {
     scores: { name: scores.name, source: scores.source },
     interval: { method: "percentile bootstrap", level: 0.95, replicates: REPLICATES, least: LEAST_FOR_INTERVAL },
     directions: sidesOf(shown).map(({ source, target, series, changes }) => {
-      const ask = (from: string, to: string): string => queryFor(source, target, series, from, to);
+      const ask = (from: string, to: string): string => queryFor(shown, from, to);
       return {
         source,
         target,
@@ -77,7 +80,7 @@ export function nextLine(shown: DyadShown): string {
   const [busiest] = sidesOf(shown).sort((a, b) => b.series.whole.acts - a.series.whole.acts);
   if (busiest === undefined) return "stories";
   const last = busiest.series.periods.findLast(({ acts }) => acts > 0) ?? busiest.series;
-  return `events ${queryFor(busiest.source, busiest.target, busiest.series, last.from, last.to)}`;
+  return `events ${queryFor(shown, last.from, last.to)}`;
 }
 
 interface Side extends Direction {
@@ -93,17 +96,21 @@ function sidesOf({ dyad, parties: [a, b] }: DyadShown): Side[] {
   ];
 }
 
-/** As it can be pasted after `readout events`. */
-function queryFor(source: string, target: string, { counted }: Series, from: string, to: string): string {
-  const filter = (key: "by" | "to" | "status" | "since" | "until", value: string): string =>
+/** What lists the events behind a number, after `readout events`: those of both directions, because either side may act in a meeting. */
+function queryFor({ parties, dataset, dyad }: DyadShown, from: string, to: string): string {
+  const filter = (key: FilterKey, value: string): string =>
     terminalWord(writeQuery({ words: [], filters: [{ key, value, not: false }] }));
   return [
-    filter("by", source),
-    filter("to", target),
-    ...counted.map((status) => filter("status", status)),
+    ...parties.map((party) => filter("actor", party)),
+    ...dyad.directions[0].series.counted.map((status) => filter("status", status)),
+    ...(dataset === undefined ? [] : [filter("source", dataset)]),
     filter("since", from),
     filter("until", to),
   ].join(" ");
+}
+
+function lineFor(shown: DyadShown, from: string, to: string): string {
+  return shown.line(`events ${queryFor(shown, from, to)}`);
 }
 
 function headOf(who: string, { whole, from, to }: Series): string {
@@ -126,8 +133,8 @@ function directionLines(
   const { mentions, documents, origins } = whole.attention;
   return [
     paint("bold", `${arrow(source, target)} BY ${unit.toUpperCase()}`),
-    ...tableOf(latest),
     ...(hidden === 0 ? [] : [`  … ${count(hidden, `earlier ${unit}`)} (--limit ${Math.min(1000, periods.length)})`]),
+    ...tableOf(latest),
     ...(hasBars && latest.length > 1 ? [`  mean  ${sparkline(means)}`, `  acts  ${sparkline(acts)}`] : []),
     ...(outside.before + outside.after === 0
       ? []
@@ -136,8 +143,8 @@ function directionLines(
         ]),
     `  Not counted: ${apart === "" ? "nothing" : apart}.`,
     `  Attention: ${count(mentions, "mention")} in ${count(documents, "document")} of ${count(origins, "origin")}, each act's own added up.`,
-    ...changes.flatMap((each) => changeLines(each, source, target, series, shown)),
-    paint("dim", `  Sentences: ${PROGRAM} events ${queryFor(source, target, series, series.from, series.to)}`),
+    ...changes.flatMap((each) => changeLines(each, series.unit, shown)),
+    paint("dim", `  Sentences: ${lineFor(shown, series.from, series.to)}`),
   ];
 }
 
@@ -182,21 +189,21 @@ function isHeard({ coverage }: SeriesPeriod): boolean {
 
 const NAMES = { score: "mean score", acts: "acts a day heard" } as const;
 
-function changeLines(found: Changes, source: string, target: string, series: Series, { titles }: DyadShown): string[] {
+function changeLines(found: Changes, unit: string, shown: DyadShown): string[] {
   const name = NAMES[found.measured];
   if (found.kind === "not-enough") {
-    const has = `${count(found.periods, series.unit)} and ${count(found.acts, "act")}`;
+    const has = `${count(found.periods, unit)} and ${count(found.acts, "act")}`;
     return [`  Change of ${name}: not enough (${has} to compare; ${LEAST_PERIODS} and ${LEAST_ACTS} are needed).`];
   }
-  if (found.changes.length === 0) return [`  Change of ${name}: none in ${count(found.periods, series.unit)}.`];
+  if (found.changes.length === 0) return [`  Change of ${name}: none in ${count(found.periods, unit)}.`];
   return found.changes.flatMap((change) => [
     `  Change of ${name}: ${changeText(change)}`,
     ...change.stories.slice(0, STORIES_SHOWN).map(({ story, difference, before, after }) => {
-      const title = titles.get(story);
+      const title = shown.titles.get(story);
       return `    ${signed(difference)} by ${story}${title === undefined ? "" : ` ${oneLine(title)}`} (acts: ${before} before, ${after} after)`;
     }),
     `    ${withoutText(change)}`,
-    `    ${PROGRAM} events ${queryFor(source, target, series, change.before.from, change.after.to)}`,
+    `    Sentences: ${lineFor(shown, change.before.from, change.after.to)}`,
   ]);
 }
 

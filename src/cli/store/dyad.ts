@@ -14,7 +14,7 @@ import { eventStatus } from "../../model/schema.ts";
 import { type Instant, type Store, StoreError } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";
 import { type DyadShown, dyadJson, dyadText, nextLine, STORIES_SHOWN } from "./dyad-text.ts";
-import { suggest } from "./next.ts";
+import { commandLine, suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
 import { tellWaiting } from "./stories.ts";
 import { AS_OF_OPTION, asOfOption, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
@@ -76,6 +76,8 @@ async function dyad(call: Call): Promise<number> {
       parties: [partyOf(first, both), partyOf(second, [both[1], both[0]])],
       scores,
       limit,
+      ...(dataset !== undefined && { dataset }),
+      line: (command) => commandLine(call, command),
       titles: await titlesOf(
         store,
         found.directions.flatMap(({ changes }) => changes),

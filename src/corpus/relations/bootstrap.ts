@@ -37,14 +37,28 @@ export function round(value: number): number {
 /** 2.5 % of the replicates lie beyond each end. */
 const TAIL = Math.floor((REPLICATES + 1) * 0.025);
 
-/** There are few scores, so that what four draws can sum to is a short list: one draw from it stands for four, with the same chances. */
-const BLOCK = 4;
-/** Below, making the list takes longer than it saves. */
-const LEAST_FOR_BLOCKS = 64;
+/**
+ * There are few scores, so that what some draws can sum to is a short list: one draw from it stands for all of them, with the same
+ * chances. @returns how many draws to take together: the size for which making the list and drawing from it take least.
+ */
+function blockSize(scores: number, n: number): number {
+  let [best, least] = [1, Number.POSITIVE_INFINITY];
+  let sums = 1;
+  for (let size = 1; size <= MOST_TOGETHER; size += 1) {
+    sums *= (scores + size - 1) / size;
+    const effort = sums * EFFORT_OF_SUM + REPLICATES * (Math.floor(n / size) + (n % size));
+    if (effort < least) [best, least] = [size, effort];
+  }
+  return best;
+}
+
+const MOST_TOGETHER = 6;
+/** Of making one sum of the list, in draws. */
+const EFFORT_OF_SUM = 30;
 
 /** The mean of each replicate. */
 function resampled(counts: readonly ScoreCount[], n: number): Float64Array {
-  const size = n < LEAST_FOR_BLOCKS ? 1 : BLOCK;
+  const size = blockSize(counts.length, n);
   const [one, block] = [tableOf(counts, n, 1), tableOf(counts, n, size)];
   const [blocks, rest] = [Math.floor(n / size), n % size];
   const means = new Float64Array(REPLICATES);
@@ -105,11 +119,17 @@ function tableOf(counts: readonly ScoreCount[], n: number, draws: number): Table
 
 /** Cells that have more than their share give to those that have less. */
 function shared(each: readonly number[], chances: readonly number[]): Table {
-  const own = Float64Array.from(chances, (chance) => chance * each.length);
-  const sums = Float64Array.from(each.flatMap((sum) => [sum, sum]));
+  const cells = each.length;
+  const own = new Float64Array(cells);
+  const sums = new Float64Array(2 * cells);
   const poor: number[] = [];
   const rich: number[] = [];
-  for (const [cell, share] of own.entries()) (share < 1 ? poor : rich).push(cell);
+  for (let cell = 0; cell < cells; cell += 1) {
+    own[cell] = (chances[cell] ?? 0) * cells;
+    sums[2 * cell] = each[cell] ?? 0;
+    sums[2 * cell + 1] = each[cell] ?? 0;
+    ((own[cell] ?? 0) < 1 ? poor : rich).push(cell);
+  }
   for (let cell = poor.pop(); cell !== undefined; cell = poor.pop()) {
     const giver = rich.at(-1);
     if (giver === undefined) break;

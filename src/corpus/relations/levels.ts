@@ -63,28 +63,34 @@ export function countLevels(points: readonly CountPoint[]): Levels {
 const LEAST_VARIANCE = 1;
 
 /**
- * The larger of the variance within periods, and of that which neighbouring periods show: acts of one story come together, so that
- * periods differ by more than their acts do. A level that changes is one difference among many and weighs little in their median.
+ * The larger of the variance within periods, and of that which periods near each other show: acts of one story come together, so
+ * that periods differ by more than their acts do.
  */
 function varianceOf(points: readonly MeanPoint[]): number {
   const acts = points.reduce((sum, point) => sum + point.acts, 0);
   const within = points.reduce((sum, { squares }) => sum + squares, 0) / Math.max(1, acts - points.length);
-  const steps = points.slice(1).map((point, i) => {
-    const before = points[i] ?? point;
-    return (point.mean - before.mean) ** 2 / (1 / point.acts + 1 / before.acts);
-  });
-  return Math.max(LEAST_VARIANCE, within, typical(steps));
+  const steps = stepsOf(points, (a, b) => (a.mean - b.mean) ** 2 / (1 / a.acts + 1 / b.acts));
+  return Math.max(LEAST_VARIANCE, within, steps);
 }
 
 /** Never below that of Poisson: fewer surprises than chance would give are chance as well. */
 function dispersionOf(points: readonly CountPoint[]): number {
-  const steps = points.slice(1).map((point, i) => {
-    const before = points[i] ?? point;
-    const rate = (point.acts + before.acts) / (point.days + before.days);
-    const step = point.acts / point.days - before.acts / before.days;
-    return rate === 0 ? 0 : step ** 2 / (rate * (1 / point.days + 1 / before.days));
+  const steps = stepsOf(points, (a, b) => {
+    const rate = (a.acts + b.acts) / (a.days + b.days);
+    return rate === 0 ? 0 : (a.acts / a.days - b.acts / b.days) ** 2 / (rate * (1 / a.days + 1 / b.days));
   });
-  return Math.max(1, typical(steps));
+  return Math.max(1, steps);
+}
+
+/**
+ * The largest of what periods one, two and three apart show: a run of news that lasts over the end of a period makes neighbours
+ * alike. A level that changes is one step among many and weighs little in their median.
+ */
+function stepsOf<Each>(points: readonly Each[], squareOf: (a: Each, b: Each) => number): number {
+  const apart = [1, 2, 3].map((lag) =>
+    typical(points.slice(lag).flatMap((point, i) => (points[i] === undefined ? [] : [squareOf(points[i], point)]))),
+  );
+  return Math.max(...apart);
 }
 
 /** The mean square whose median these are, were they squares of normal numbers. */

@@ -30,24 +30,38 @@ export function cutsOf({ size, cost, shortest }: Cutting): number[] {
   const best = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(size + 1);
   best[0] = -penalty;
-  let open: { readonly start: number; until: number }[] = [];
+  // Where the last stretch may begin, in order; until when; and what it costs from there to `end`.
+  let open = 0;
+  const starts = new Int32Array(size);
+  const until = new Int32Array(size);
+  const totals = new Float64Array(size);
   for (let end = shortest; end <= size; end += 1) {
-    if (best[end - shortest] !== Number.POSITIVE_INFINITY)
-      open.push({ start: end - shortest, until: Number.POSITIVE_INFINITY });
-    open = open.filter(({ until }) => end < until);
+    if (end === shortest || end >= 2 * shortest) {
+      starts[open] = end - shortest;
+      until[open] = size + 1;
+      open += 1;
+    }
     let cheapest = Number.POSITIVE_INFINITY;
-    for (const { start } of open) {
-      const total = (best[start] ?? 0) + stretch(start, end) + penalty;
-      if (total >= cheapest) continue;
-      cheapest = total;
+    for (let i = 0; i < open; i += 1) {
+      const start = starts[i] ?? 0;
+      const total = (best[start] ?? 0) + stretch(start, end);
+      totals[i] = total;
+      if (total + penalty >= cheapest) continue;
+      cheapest = total + penalty;
       from[end] = start;
     }
     best[end] = cheapest;
-    for (const each of open) {
-      // A beginning that is beaten here stays beaten, once the stretch that begins here may end.
-      const beaten = (best[each.start] ?? 0) + stretch(each.start, end) - slack > cheapest;
-      if (beaten) each.until = Math.min(each.until, end + shortest);
+    // A beginning that is beaten here stays beaten, once the stretch that begins here may end.
+    let kept = 0;
+    for (let i = 0; i < open; i += 1) {
+      const beaten = (totals[i] ?? 0) - slack > cheapest ? end + shortest : size + 1;
+      const last = Math.min(until[i] ?? 0, beaten);
+      if (end + 1 >= last) continue;
+      starts[kept] = starts[i] ?? 0;
+      until[kept] = last;
+      kept += 1;
     }
+    open = kept;
   }
   const cuts: number[] = [];
   for (let end = from[size] ?? 0; end > 0; end = from[end] ?? 0) cuts.unshift(end);

@@ -43,6 +43,8 @@ export interface SeriesPeriod extends Measures {
   readonly from: string;
   readonly to: string;
   readonly coverage: Coverage;
+  /** The acts counted, as ids of incidents. */
+  readonly incidents: readonly string[];
 }
 
 /** `none`: no document arrived in it, so that no act in it is no news; acts that later documents tell of may stand in it. */
@@ -54,19 +56,24 @@ export type Coverage =
 export function seriesOf(acts: readonly Act[], asked: SeriesAsked): Series {
   const { unit, from, to, scores } = asked;
   const counted = countedOf(asked);
-  const { tallies, whole, outside } = talliesOf(acts, asked);
+  const { tallies, whole, outside, at: positionOf } = talliesOf(acts, asked);
+  const incidents: string[][] = tallies.map(() => []);
+  for (const { status, day, incident } of acts) {
+    if (counted.has(status)) incidents[positionOf(day) ?? -1]?.push(incident);
+  }
   return {
     unit,
     from: isoDay(from),
     to: isoDay(to),
     scores: scores.name,
     counted: [...counted],
-    periods: tallies.map(({ period, tally, coverage }) => ({
+    periods: tallies.map(({ period, tally, coverage }, at) => ({
       key: period.key,
       from: isoDay(Math.max(from, period.first)),
       to: isoDay(Math.min(to, period.last)),
       coverage,
       ...measuresOf(tally, scores),
+      incidents: (incidents[at] ?? []).sort(),
     })),
     whole: measuresOf(whole, scores),
     outside,
