@@ -1,41 +1,21 @@
-/** Both directions of a dyad → what `readout dyad` prints, as text or as JSON. */
-
-import { type FilterKey, writeQuery } from "../../corpus/query/index.ts";
+/** Both directions of a dyad → what `readout dyad` prints as text. */
 import {
   type ChangePoint,
   type Changes,
-  type Direction,
-  type Dyad,
   type Interval,
   LEAST_ACTS,
   LEAST_FOR_INTERVAL,
   LEAST_PERIODS,
   QUAD_CLASSES,
   REPLICATES,
-  type Scores,
   type Series,
   type SeriesPeriod,
   SHORTEST_LEVEL,
 } from "../../corpus/relations/index.ts";
 import { sparkline } from "../sparkline.ts";
 import type { Terminal } from "../terminal.ts";
-import { terminalWord } from "./next.ts";
+import { type DyadShown, type Side, STORIES_SHOWN, sidesOf, wordsFor } from "./dyad-shown.ts";
 import { oneLine } from "./one-line.ts";
-
-export interface DyadShown {
-  readonly dyad: Dyad;
-  readonly parties: readonly [string, string];
-  readonly scores: Scores;
-  /** Given where acts are those of a dataset. */
-  readonly dataset?: string;
-  /** The latest periods shown as text; JSON has them all. */
-  readonly limit: number;
-  /** A command → the line to paste. */
-  readonly line: (command: string) => string;
-  readonly titles: ReadonlyMap<string, string>;
-}
-
-export const STORIES_SHOWN = 3;
 
 export function dyadText(shown: DyadShown, terminal: Pick<Terminal, "hasBars" | "paint">): string {
   const both = sidesOf(shown);
@@ -44,80 +24,16 @@ export function dyadText(shown: DyadShown, terminal: Pick<Terminal, "hasBars" | 
   return `${[...heads, ...bodies, "", ...methodLines(shown)].join("\n")}\n`;
 }
 
-/** Every period and change point with the query that lists the events behind its numbers. */
-export function dyadJson(shown: DyadShown): unknown {
-  const { dyad, scores } = shown;
-  return {
-    unit: dyad.unit,
-    from: dyad.from,
-    to: dyad.to,
-    scores: { name: scores.name, source: scores.source },
-    interval: { method: "percentile bootstrap", level: 0.95, replicates: REPLICATES, least: LEAST_FOR_INTERVAL },
-    directions: sidesOf(shown).map(({ source, target, series, changes }) => {
-      const ask = (from: string, to: string): string => queryFor(shown, from, to);
-      return {
-        source,
-        target,
-        query: ask(series.from, series.to),
-        ...series,
-        periods: series.periods.map((period) => ({ ...period, query: ask(period.from, period.to) })),
-        changes: changes.map((each) => {
-          if (each.kind === "not-enough") return { ...each, needs: { periods: LEAST_PERIODS, acts: LEAST_ACTS } };
-          const points = each.changes.map((point) => ({
-            ...point,
-            stories: point.stories.map((story) => ({ ...story, title: shown.titles.get(story.story) })),
-            query: ask(point.before.from, point.after.to),
-          }));
-          return { ...each, changes: points };
-        }),
-      };
-    }),
-  };
-}
-
-/** The side and the days with acts last: there the sentences are. */
-export function nextLine(shown: DyadShown): string {
-  const [busiest] = sidesOf(shown).sort((a, b) => b.series.whole.acts - a.series.whole.acts);
-  if (busiest === undefined) return "stories";
-  const last = busiest.series.periods.findLast(({ acts }) => acts > 0) ?? busiest.series;
-  return `events ${queryFor(shown, last.from, last.to)}`;
-}
-
-interface Side extends Direction {
-  readonly source: string;
-  readonly target: string;
-}
-
-function sidesOf({ dyad, parties: [a, b] }: DyadShown): Side[] {
-  const [there, back] = dyad.directions;
-  return [
-    { source: a, target: b, ...there },
-    { source: b, target: a, ...back },
-  ];
-}
-
-/** What lists the events behind a number, after `readout events`: those of both directions, because either side may act in a meeting. */
-function queryFor({ parties, dataset, dyad }: DyadShown, from: string, to: string): string {
-  const filter = (key: FilterKey, value: string): string =>
-    terminalWord(writeQuery({ words: [], filters: [{ key, value, not: false }] }));
-  return [
-    ...parties.map((party) => filter("actor", party)),
-    ...dyad.directions[0].series.counted.map((status) => filter("status", status)),
-    ...(dataset === undefined ? [] : [filter("source", dataset)]),
-    filter("since", from),
-    filter("until", to),
-  ].join(" ");
-}
-
 function lineFor(shown: DyadShown, from: string, to: string): string {
-  return shown.line(`events ${queryFor(shown, from, to)}`);
+  return shown.line(`events ${wordsFor(shown, from, to)}`);
 }
 
 function headOf(who: string, { whole, from, to }: Series): string {
   const { acts, attention, mean, interval } = whole;
-  const origins = `${count(attention.origins, "origin")}`;
-  const score = mean === undefined ? "no score" : `mean ${signed(mean)}${intervalText(interval, " (95 %: ", ")")}`;
-  return `${who}: ${count(acts, "act")} from ${origins}, ${from} to ${to}, ${score}`;
+  if (mean === undefined) return `${who}: no acts, ${from} to ${to}`;
+  const origins = `${(attention.origins / acts).toFixed(1)} origins each`;
+  const score = `mean ${signed(mean)}${intervalText(interval, " (95 %: ", ")")}`;
+  return `${who}: ${count(acts, "act")} (${origins}), ${from} to ${to}, ${score}`;
 }
 
 function directionLines(
@@ -197,8 +113,10 @@ function changeLines(found: Changes, unit: string, shown: DyadShown): string[] {
   }
   if (found.changes.length === 0) return [`  Change of ${name}: none in ${count(found.periods, unit)}.`];
   return found.changes.flatMap((change) => [
-    `  Change of ${name}: ${changeText(change)}`,
-    ...change.stories.slice(0, STORIES_SHOWN).map(({ story, difference, before, after }) => {
+    `  Change of ${name}: ${change.at}, ${change.direction} by ${Math.abs(change.difference).toFixed(2)}; strength ${change.strength.toFixed(1)}`,
+    `    from ${levelText(change.before, found)}`,
+    `    to ${levelText(change.after, found)}`,
+    ...change.stories.filter(isWorthALine(change)).map(({ story, difference, before, after }) => {
       const title = shown.titles.get(story);
       return `    ${signed(difference)} by ${story}${title === undefined ? "" : ` ${oneLine(title)}`} (acts: ${before} before, ${after} after)`;
     }),
@@ -207,11 +125,13 @@ function changeLines(found: Changes, unit: string, shown: DyadShown): string[] {
   ]);
 }
 
-function changeText({ at, direction, before, after, difference, strength }: ChangePoint): string {
-  const level = ({ value, acts, from, to }: ChangePoint["before"]): string =>
-    `${signed(value)} (n ${acts}, ${from} to ${to})`;
-  const way = `${direction} by ${Math.abs(difference).toFixed(2)}`;
-  return `${at}, ${way}, from ${level(before)} to ${level(after)}; strength ${strength.toFixed(1)}`;
+function levelText({ value, acts, from, to }: ChangePoint["before"], { measured }: Changes): string {
+  return `${measured === "score" ? signed(value) : value.toFixed(2)} (n ${acts}, ${from} to ${to})`;
+}
+
+/** The largest, and others that make a twentieth of the difference. */
+function isWorthALine({ difference }: ChangePoint): (share: ChangePoint["stories"][number], at: number) => boolean {
+  return (share, at) => at === 0 || (at < STORIES_SHOWN && Math.abs(share.difference) >= Math.abs(difference) / 20);
 }
 
 function withoutText({ withoutLargest }: ChangePoint): string {
