@@ -8,6 +8,7 @@ import { claimsCommand, eventsCommand } from "./findings.ts";
 import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { matrixCommand } from "./matrix.ts";
+import { propositionsCommand } from "./propositions.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
@@ -26,6 +27,7 @@ export const STORE_COMMANDS: readonly Command[] = [
   storyCommand,
   matrixCommand,
   dyadCommand,
+  propositionsCommand,
   showCommand,
   sourcesCommand,
   exportCommand,
