@@ -18,6 +18,8 @@ export type StoreErrorCode =
   | "DOCUMENT_AMBIGUOUS"
   | "SOURCE_UNKNOWN"
   | "GRADE_WRONG"
+  | "SUBSCRIPTION_UNKNOWN"
+  | "SUBSCRIPTION_TWICE"
   | "CODER_UNKNOWN";
 
 export class StoreError extends Error {

@@ -1,6 +1,7 @@
 /** What a store can do, whatever engine keeps it: a small set of repositories over one record. */
 import type { Query } from "../corpus/query/index.ts";
 import type { Claim, DocumentInput, DocumentRecord, Event } from "../model/index.ts";
+import type { Subscriptions } from "./subscriptions.ts";
 import type { Codings, Faults, Finding, Forgotten, Jobs, Sources, Totals } from "./upkeep.ts";
 
 /** Milliseconds since 1970-01-01 UTC. */
@@ -174,6 +175,7 @@ export interface Store {
   readonly claims: Claims;
   readonly actors: Actors;
   readonly sources: Sources;
+  readonly subscriptions: Subscriptions;
   readonly faults: Faults;
   readonly jobs: Jobs;
   readonly codings: Codings;
