@@ -18,27 +18,47 @@ export function mendFeed(xml: string): Mended | undefined {
   const items: RawItem[] = [];
   const broken: number[] = [];
   let format: RawFeed["format"] | undefined;
-  for (const [i, block] of blocksOf(xml).entries()) {
-    const read = attempt(frame(block));
-    if (read === undefined || read.items.length === 0) broken.push(i + 1);
-    else {
-      format = read.format;
-      items.push(...read.items);
+  // By halves: most items of a broken feed are whole, and each parse costs its time.
+  const read = (blocks: readonly Block[]): void => {
+    const found = attempt(frame(blocks.map(({ text }) => text).join("")));
+    if (found?.items.length === blocks.length) {
+      format = found.format;
+      for (const item of found.items) items.push(item);
+      return;
     }
-  }
+    const [first] = blocks;
+    if (blocks.length <= 1) {
+      if (first !== undefined) broken.push(first.number);
+      return;
+    }
+    const half = blocks.length >> 1;
+    read(blocks.slice(0, half));
+    read(blocks.slice(half));
+  };
+  const blocks = blocksOf(xml);
+  read(blocks.filter(({ isClosed }) => isClosed));
   if (format === undefined) return undefined;
-  return { feed: { ...headOf(xml, frame), format, items }, broken };
+  for (const { isClosed, number } of blocks) if (!isClosed) broken.push(number);
+  return { feed: { ...headOf(xml, frame), format, items }, broken: broken.sort((a, b) => a - b) };
+}
+
+interface Block {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly isClosed: boolean;
 }
 
 /** From one opening tag to its end, or to the next opening tag: each in one pass, however many never end. */
-function blocksOf(xml: string): readonly string[] {
+function blocksOf(xml: string): readonly Block[] {
   const opening = /<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/gi;
   const starts = [...xml.matchAll(opening)];
   return starts.map((start, i) => {
     const block = xml.slice(start.index, starts[i + 1]?.index ?? xml.length);
     const closing = `</${start[1]}>`;
     const end = block.indexOf(closing);
-    return end < 0 ? block : block.slice(0, end + closing.length);
+    const isClosed = end >= 0;
+    return { number: i + 1, text: isClosed ? block.slice(0, end + closing.length) : block, isClosed };
   });
 }
 
