@@ -1,8 +1,8 @@
-/** Limits and a gate → the dispatcher that opens connections, and opens none to an address the gate refuses. */
+/** Limits and a gate → connections, none of them to an address that the gate refuses. */
 import type { LookupAddress } from "node:dns";
 import { lookup as lookUp } from "node:dns/promises";
-import { isIP, type LookupFunction } from "node:net";
-import { Agent, buildConnector } from "undici";
+import { isIP, type LookupFunction, Socket } from "node:net";
+import { Agent, buildConnector, type Dispatcher } from "undici";
 import type { Gate } from "./address.ts";
 import type { FetcherOptions, FetchLimits } from "./options.ts";
 
@@ -17,31 +17,56 @@ export class RefusedAddress extends Error {
   }
 }
 
+export interface Connections {
+  readonly dispatcher: Dispatcher;
+  /** Ends every connection, those being made too. */
+  close(): Promise<void>;
+}
+
 /**
  * A name is looked up once for each connection, and the connection gets the very addresses that were checked: a name that leads
  * somewhere else the second time (DNS rebinding) gains nothing.
  */
-export function createGuardedAgent(
+export function createConnections(
   gate: Gate,
   limits: FetchLimits,
   resolve: FetcherOptions["resolve"] = systemAddresses,
-): Agent {
+): Connections {
+  const sockets = new Set<Socket>();
+  let isClosed = false;
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  };
   const connect = buildConnector({ timeout: limits.connect, lookup: guardedLookup(gate, resolve) });
-  return new Agent({
-    connect: (options, callback) =>
-      connect(options, (error, socket) => {
+  const dispatcher = new Agent({
+    connect: (options, callback) => {
+      if (isClosed) return callback(new Error("closed"), null);
+      // undici forgets connections of hosts it has done with; what is opened here is also ended here.
+      const opened: unknown = connect(options, (error, socket) => {
         if (error !== null) return callback(error, null);
         // Whatever way led here: the last word is with the address at the other end.
         const where = gate(socket.remoteAddress ?? "");
         if (where === undefined) return callback(null, socket);
         socket.destroy();
         callback(new RefusedAddress(where), null);
-      }),
+      });
+      if (opened instanceof Socket) keep(opened);
+    },
+    connections: 1,
     maxHeaderSize: limits.headerBytes,
     // The exchange has its own, which undici's coarse timers would not keep to.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  return {
+    dispatcher,
+    close: async () => {
+      isClosed = true;
+      for (const socket of sockets) socket.destroy();
+      await dispatcher.destroy();
+    },
+  };
 }
 
 async function systemAddresses(host: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** Options → a fetcher: what it is asked for comes back as bytes or as a reason, whatever the other side does. */
 import { createGate } from "./address.ts";
-import { createGuardedAgent } from "./connect.ts";
+import { createConnections } from "./connect.ts";
 import { exchange, type Question } from "./exchange.ts";
 import { failure } from "./failure.ts";
 import { type Course, follow } from "./follow.ts";
@@ -21,7 +21,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...LIMITS, ...options.limits };
   const closing = new AbortController();
   const gate = createGate(allowPrivate);
-  const agent = createGuardedAgent(gate, limits, resolve);
+  const connections = createConnections(gate, limits, resolve);
   const turns = createTurns({ limits, clock, sleep, closed: closing.signal });
 
   const courseFor = (body: Body, whole: number, permit: Course["permit"]): Course => ({
@@ -32,7 +32,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     ask: async (url, isRedirect, left) => {
       const headers = { "user-agent": userAgent, "accept-encoding": ENCODINGS, ...body.headers };
       const question = { ...body, url, headers, whole: left };
-      const answer = await turns.take(url, isRedirect, () => exchange(agent, question, limits, closing.signal));
+      const answer = await turns.take(url, isRedirect, () =>
+        exchange(connections.dispatcher, question, limits, closing.signal),
+      );
       const wait = answer.kind === "answer" ? waitOf(answer, clock()) : undefined;
       if (wait !== undefined) turns.hold(url.hostname, wait);
       return answer;
@@ -70,7 +72,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     },
     close: async () => {
       closing.abort();
-      await agent.destroy();
+      await connections.close();
     },
   };
 }

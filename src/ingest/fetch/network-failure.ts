@@ -6,9 +6,10 @@ import { refusedPrivate } from "./url.ts";
 export function networkFailure(url: URL, error: unknown): Failure {
   if (error instanceof RefusedAddress) return refusedPrivate(url.href, error.where);
   const code = codeOf(error);
-  const known = KNOWN.find(([pattern]) => pattern.test(code));
+  const why = whyOf(error, code);
+  const known = KNOWN.find(([pattern]) => pattern.test(code) || pattern.test(why));
   const [failed, what] = known === undefined ? UNKNOWN : [known[1], known[2]];
-  return failure(failed, url.href, what.replace("HOST", url.host).replace("WHY", whyOf(error, code)));
+  return failure(failed, url.href, what.replace("HOST", url.host).replace("WHY", why));
 }
 
 const LATER = "Try again later.";
@@ -38,12 +39,12 @@ const KNOWN: readonly (readonly [RegExp, FailureCode, string])[] = [
   ],
   [/^UND_ERR_HEADERS_OVERFLOW$/, "FETCH_BAD_ANSWER", `answered with headers too large to be right. ${LATER}`],
   [
-    /^(HPE_|UND_ERR_RESPONSE$|UND_ERR_HTTP_PARSER)/,
+    /^(HTTPParserError|HPE_|bad upgrade|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/,
     "FETCH_BAD_ANSWER",
-    "answered with something that is not HTTP (WHY). Check the address.",
+    "answered with something that breaks the rules of HTTP (WHY). Check the address.",
   ],
   [
-    /^(UND_ERR_SOCKET|ECONNRESET|EPIPE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_RES_EXCEEDED_MAX_SIZE)$/,
+    /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/,
     "FETCH_CUT_OFF",
     `was not read: HOST ended the connection before the answer was complete. ${LATER}`,
   ],

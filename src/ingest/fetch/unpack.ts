@@ -25,7 +25,7 @@ export async function unpack(bytes: Uint8Array, encoding: string | undefined, mo
   let body = bytes;
   for (const layer of layers.toReversed()) {
     if (body.length === 0) break;
-    const open = OPENERS[layer];
+    const open = OPENERS.get(layer);
     if (open === undefined) return { kind: "broken", why: `packed as "${layer}"; readable are ${ENCODINGS}` };
     try {
       body = await open(body, most);
@@ -62,13 +62,13 @@ const openBrotli: Opener = (bytes, maxOutputLength) => brotli(bytes, { maxOutput
 const openZstd: Opener = (bytes, maxOutputLength) =>
   zstd(bytes, { maxOutputLength, params: { [constants.ZSTD_d_windowLogMax]: 23 } });
 
-const OPENERS: Readonly<Record<string, Opener>> = {
-  gzip: openGzip,
-  "x-gzip": openGzip,
-  deflate: openDeflate,
-  br: openBrotli,
-  zstd: openZstd,
-};
+const OPENERS: ReadonlyMap<string, Opener> = new Map([
+  ["gzip", openGzip],
+  ["x-gzip", openGzip],
+  ["deflate", openDeflate],
+  ["br", openBrotli],
+  ["zstd", openZstd],
+]);
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
