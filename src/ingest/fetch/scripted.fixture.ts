@@ -9,11 +9,12 @@ export interface ScriptedFetcher extends Fetcher {
 /** An address that has no answer is not found (404), as on the web. */
 export function scriptedFetcher(answers: Readonly<Record<string, Fetched | (() => Fetched)>>): ScriptedFetcher {
   const asked: FetchRequest[] = [];
+  const known = new Map(Object.entries(answers));
   return {
     asked,
     fetch: async (request) => {
       asked.push(request);
-      const answer = answers[request.url];
+      const answer = known.get(request.url);
       if (answer === undefined) return notFound(request.url);
       return typeof answer === "function" ? answer() : answer;
     },
