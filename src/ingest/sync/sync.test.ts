@@ -106,6 +106,11 @@ const feedText = (...items: readonly Item[]): string =>
 
 const feed = (...items: readonly Item[]): Fetched => fetchedText(FEED, feedText(...items), "application/rss+xml");
 
+function sent(answer: Fetched, more: Partial<Extract<Fetched, { kind: "fetched" }>>): Fetched {
+  assert.ok(answer.kind === "fetched");
+  return { ...answer, ...more };
+}
+
 const page = (id: string, words = `Ruritania and Borduria held talks, says report ${id}.`): Fetched =>
   fetchedText(
     `https://a.example/${id}`,
@@ -163,7 +168,7 @@ test("the same feed again changes nothing but the subscription's times, and asks
 
 test("validators are sent back, and an unchanged feed is a success", async () => {
   const { add, answers, sync, later, one, fetcher } = bench();
-  answers[FEED] = { ...feed(), etag: '"7"', lastModified: "Tue, 10 Mar 2026 11:00:00 GMT" } as Fetched;
+  answers[FEED] = sent(feed(), { etag: '"7"', lastModified: "Tue, 10 Mar 2026 11:00:00 GMT" });
   await add();
   await sync();
   answers[FEED] = { kind: "unchanged" };
@@ -298,7 +303,7 @@ test("a feed of 10,000 items: the newest are read, the rest waits, and nothing h
     content: `Report number ${i}. ${"Ruritania spoke at length. ".repeat(30)}`,
     date: new Date(START - i * MINUTE).toUTCString(),
   }));
-  answers[FEED] = { ...feed(...items.reverse()), etag: '"7"' } as Fetched;
+  answers[FEED] = sent(feed(...items.reverse()), { etag: '"7"' });
   await add();
   const [first] = await sync();
   assert.deepEqual([first?.items, first?.waiting, documents.length], [10_000, 9980, 20]);
@@ -348,7 +353,7 @@ test("five lasting failures in a row pause a subscription, and say so", async ()
 test("a feed that has moved for good has its new address; where that is subscribed already, it is said", async () => {
   const { add, answers, sync, store, remarks } = bench();
   const there = "https://b.example/feed";
-  answers[FEED] = { ...feed(), url: there, moved: true } as Fetched;
+  answers[FEED] = sent(feed(), { url: there, moved: true });
   await add();
   await sync();
   assert.deepEqual(
