@@ -58,7 +58,9 @@ async function readAddress(
   const chosen = unseen.slice(0, services.limits.items);
   const keys = new Set(chosen.map(({ key }) => key));
   const page = kind === "page" ? { ...services, fetcher: { ...fetcher, fetch: async () => fetched } } : services;
-  const worked = await workItems([...chosen, ...again.filter(({ key }) => !keys.has(key))], subscription, page);
+  // The first reading is the first to know what the feed calls itself.
+  const named = { ...subscription, ...(subscription.title === undefined && feed.title && { title: feed.title }) };
+  const worked = await workItems([...chosen, ...again.filter(({ key }) => !keys.has(key))], named, page);
   const waiting = unseen.length - chosen.length + worked.left;
   // Otherwise "unchanged" would hide what waits.
   const kept = waiting > 0 || answered.isGathered ? {} : validatorsOf(fetched);
