@@ -7,8 +7,8 @@ export function addressOf(link: string | undefined, ...bases: readonly (string |
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === "") return undefined;
   const counted = [...url.searchParams.keys()].filter((name) => name.toLowerCase().startsWith("utm_"));
   for (const name of counted) url.searchParams.delete(name);
-  // "#!" addresses are pages of their own.
-  if (!url.hash.startsWith("#!")) url.hash = "";
+  // A place in a page may be a report of its own; "#xtor=RSS-1" is none.
+  if (/^#[\w-]+=/.test(url.hash)) url.hash = "";
   return url.href;
 }
 

@@ -27,6 +27,7 @@ export function checkItems(feed: RawFeed, checking: Checking): Checked {
   const urlOf = (item: RawItem): string | undefined =>
     addressOf(item.link, item.base, feed.base, feedUrl) ?? (item.idIsAddress === true ? addressOf(item.id) : undefined);
   const shared = sharedIds(feed.items, urlOf);
+  const sharedUrls = sharedAddresses(feed.items, shared, urlOf);
   const found = new Map<string, Dated>();
   const bad: BadItem[] = [];
   let repeated = 0;
@@ -47,8 +48,9 @@ export function checkItems(feed: RawFeed, checking: Checking): Checked {
       key,
       digest,
       ...(url !== undefined && { url }),
+      ...(url !== undefined && sharedUrls.has(url) && { isUrlShared: true }),
       ...(date.published !== undefined && { published: date.published }),
-      ...picked(raw),
+      ...picked(raw, feed.lang),
       issues: date.issues,
     };
     const before = found.get(key);
@@ -70,6 +72,24 @@ function sharedIds(items: readonly RawItem[], urlOf: (item: RawItem) => string |
     const before = seen.get(item.id);
     if (before === undefined) seen.set(item.id, url);
     else if (before !== url) shared.add(item.id);
+  }
+  return shared;
+}
+
+/** Addresses of several items that have ids of their own. */
+function sharedAddresses(
+  items: readonly RawItem[],
+  sharedIds: ReadonlySet<string>,
+  urlOf: (item: RawItem) => string | undefined,
+): ReadonlySet<string> {
+  const seen = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const item of items) {
+    const url = urlOf(item);
+    if (item.id === undefined || url === undefined || sharedIds.has(item.id)) continue;
+    const before = seen.get(url);
+    if (before === undefined) seen.set(url, item.id);
+    else if (before !== item.id) shared.add(url);
   }
   return shared;
 }
@@ -137,7 +157,9 @@ function dateOf(
   };
 }
 
-function picked({ title, summary, content, source, lang }: RawItem): Partial<FeedItem> {
+function picked({ title, summary, content, source, lang: own }: RawItem, ofFeed?: string): Partial<FeedItem> {
+  // Programs write "en" into feeds of every language.
+  const lang = own ?? (ofFeed !== undefined && /^en\b/i.test(ofFeed) ? undefined : ofFeed);
   const has = (words: Markup | undefined): words is Markup => words !== undefined && words.value.trim() !== "";
   return {
     ...(has(title) && { title }),

@@ -110,8 +110,9 @@ test("Atom's plain text is no HTML", () => {
 });
 
 const links: readonly (readonly [item: string, url: string | undefined])[] = [
-  ["<link>/1?utm_source=rss&amp;p=2#top</link>", "https://a.example/1?p=2"],
+  ["<link>/1?utm_source=rss&amp;p=2#xtor=RSS-1</link>", "https://a.example/1?p=2"],
   ["<link>https://b.example/1#!/x</link>", "https://b.example/1#!/x"],
+  ["<link>https://b.example/live#post-7</link>", "https://b.example/live#post-7"],
   ["<guid>https://a.example/2</guid>", "https://a.example/2"],
   [`<guid isPermaLink="false">https://a.example/2</guid><description>x</description>`, undefined],
   ["<link>javascript:alert(1)</link><description>x</description>", undefined],

@@ -33,6 +33,8 @@ export interface FeedItem {
   /** What it is known by from one reading to the next. */
   readonly key: string;
   readonly url?: string;
+  /** Other items have the same address: the page there is not this item's own. */
+  readonly isUrlShared?: boolean;
   readonly title?: Markup;
   /** ISO 8601. */
   readonly published?: string;

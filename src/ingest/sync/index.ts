@@ -2,7 +2,7 @@
 export { type Opened, openAddress } from "./open-address.ts";
 export { readSubscription } from "./read-subscription.ts";
 export { type Retried, retryAside } from "./retry.ts";
-export { FIRST_INTERVAL, LEAST_INTERVAL, MOST_INTERVAL } from "./schedule.ts";
+export { FIRST_INTERVAL } from "./schedule.ts";
 export { syncAll } from "./sync.ts";
 export {
   type FolderRead,

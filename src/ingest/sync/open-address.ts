@@ -66,7 +66,7 @@ async function document(fetched: Extract<Fetched, { readonly kind: "fetched" }>,
   const read = await readPage(fetched, url);
   return read.kind === "none"
     ? failed(read.issue.code, read.issue.message)
-    : { kind: "document", document: read.document, issues: [] };
+    : { kind: "document", document: read.document, issues: read.issues };
 }
 
 function announced(url: string, first: Linked, more: readonly Linked[]): readonly Issue[] {

@@ -6,7 +6,7 @@ import { declaredCharset, parseHtml } from "../html.ts";
 import { parseFile } from "../parse-file.ts";
 
 export type PageRead =
-  | { readonly kind: "document"; readonly document: DocumentInput }
+  | { readonly kind: "document"; readonly document: DocumentInput; readonly issues: readonly Issue[] }
   | { readonly kind: "none"; readonly issue: Issue };
 
 /** `url` names the page in messages and becomes the document's address, whatever address the page gives itself: a page must not pose as another. */
@@ -20,7 +20,11 @@ export async function readPage(
     const issue = issues[0] ?? { code: "PAGE_EMPTY", message: `${url} holds no text.` };
     return { kind: "none", issue: { code: issue.code, message: issue.message } };
   }
-  return { kind: "document", document: { ...document, id: url, url } };
+  return {
+    kind: "document",
+    document: { ...document, id: url, url },
+    issues: issues.map(({ code, message }) => ({ code, message })),
+  };
 }
 
 async function parsed(bytes: Uint8Array, contentType: string, url: string): ReturnType<typeof parseFile> {
@@ -29,7 +33,14 @@ async function parsed(bytes: Uint8Array, contentType: string, url: string): Retu
   if (format !== undefined) return parseFile(`${url}${format}`, bytes);
   const charset = /charset\s*=\s*"?([\w:.-]+)/i.exec(contentType)?.[1];
   const decoded = decodeBytes(bytes, url, charset ?? declaredCharset(bytes));
-  return decoded.kind === "unreadable" ? { documents: [], issues: [decoded.issue] } : parseHtml(decoded.text, url);
+  if (decoded.kind === "unreadable") return { documents: [], issues: [decoded.issue] };
+  const { documents, issues } = parseHtml(decoded.text, url);
+  const replaced = decoded.issues.map((issue) => ({
+    ...issue,
+    message: `${url} has bytes that are not in the encoding it names: they are replaced by "\uFFFD".`,
+  }));
+  // Trouble that leaves no document comes first: it is the reason.
+  return { documents, issues: [...issues, ...replaced] };
 }
 
 const FORMATS: readonly (readonly [type: RegExp, extension: string])[] = [

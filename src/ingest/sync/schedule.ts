@@ -4,8 +4,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export const LEAST_INTERVAL = 15 * MINUTE;
-export const MOST_INTERVAL = DAY;
+const LEAST_INTERVAL = 15 * MINUTE;
+const MOST_INTERVAL = DAY;
 export const FIRST_INTERVAL = HOUR;
 
 /** Failures in a row, of those that asking again will not mend, after which it is not asked again. */

@@ -10,6 +10,7 @@ const item = z.object({
   key: z.string(),
   digest: z.string(),
   url: z.string().exactOptional(),
+  isUrlShared: z.boolean().exactOptional(),
   title: markup.exactOptional(),
   published: z.string().exactOptional(),
   summary: markup.exactOptional(),
@@ -20,8 +21,8 @@ const item = z.object({
 });
 
 /** What an item is listed under. */
-export function placeOf({ url, key }: FeedItem, subscription: string): string {
-  return url ?? `${subscription}#${key}`;
+export function placeOf({ url, key, isUrlShared }: FeedItem, subscription: string): string {
+  return url === undefined || isUrlShared === true ? `${subscription}#${key}` : url;
 }
 
 export function asideFault(

@@ -5,7 +5,7 @@ import type { Subscription, SubscriptionInput } from "../../store/index.ts";
 import { recordOf } from "../../store/record.fixture.ts";
 import { openIn, temporaryFolder } from "../../store/sqlite/folder.fixture.ts";
 import { fetchedText, type ScriptedFetcher, scriptedFetcher } from "../fetch/scripted.fixture.ts";
-import type { Fetched } from "../fetch/types.ts";
+import type { Fetched, FetchRequest } from "../fetch/types.ts";
 import { retryAside } from "./retry.ts";
 import { syncAll } from "./sync.ts";
 import { type Kept, SYNC_LIMITS, type SyncLimits, type SyncReport, type SyncServices } from "./types.ts";
@@ -41,7 +41,16 @@ function bench(limits: Partial<SyncLimits> = {}, fault?: (document: DocumentInpu
   let now = START;
   opened.at(now);
   const answers: Answers = {};
-  const fetcher = scriptedFetcher(answers);
+  const asked: FetchRequest[] = [];
+  // Answers change between readings.
+  const fetcher: ScriptedFetcher = {
+    asked,
+    fetch: async (request) => {
+      asked.push(request);
+      return scriptedFetcher(answers).fetch(request);
+    },
+    close: async () => undefined,
+  };
   const documents: DocumentInput[] = [];
   const remarks: Issue[] = [];
   const services: SyncServices = {
@@ -414,6 +423,26 @@ test("a page of its own: read again, a new text is a revision", async () => {
   answers[url] = page("1", "The page says something new.");
   assert.deepEqual((await sync())[0]?.outcomes, new Map([["revised", 1]]));
   assert.equal((await store.documents.find(url)).text, "The page says something new.\n");
+});
+
+test("items that share a link are told apart, and its page is nobody's text", async () => {
+  const { add, answers, sync, documents, store } = bench();
+  const link = "/live";
+  const content = (id: string): string => `Entry ${id}. ${"Ruritania spoke at length. ".repeat(30)}`;
+  answers[FEED] = feed(
+    { id: "1", link, content: content("1") },
+    { id: "2", link, content: content("2") },
+    { id: "3", link },
+  );
+  answers["https://a.example/live"] = page("live");
+  await add();
+  assert.deepEqual((await sync())[0]?.outcomes, new Map([["added", 2]]));
+  assert.deepEqual(
+    documents.map(({ url }) => url),
+    ["https://a.example/live", "https://a.example/live"],
+  );
+  const [fault] = await store.faults.aside();
+  assert.deepEqual([fault?.code, fault?.place], ["ITEM_LINK_SHARED", `${FEED}#3`]);
 });
 
 test("a page may not pose as another", async () => {

@@ -20,11 +20,12 @@ export async function takeItem(
 ): Promise<Taken> {
   const text = wholeText(item, of.text);
   const found =
-    text === undefined ? await fromPage(item, of, fetcher) : ({ kind: "document", page: { text } } as const);
+    text === undefined ? await fromPage(item, of, { fetcher, tell }) : ({ kind: "document", page: { text } } as const);
   if (found.kind === "aside") return found;
   const document = documentOf(item, found.page, of, clock());
   for (const issue of item.issues) if (document.date === undefined || !isOfDate(issue)) tell(issue);
-  const lineage = item.url === undefined ? `item:${of.url}#${item.key}` : `url:${item.url}`;
+  const hasOwnPage = item.url !== undefined && item.isUrlShared !== true;
+  const lineage = hasOwnPage ? `url:${item.url}` : `item:${of.url}#${item.key}`;
   const kept = await sink(document, { subscription: of.url, lineage });
   if (kept.kind === "kept") return kept;
   return { kind: "aside", issue: { code: kept.code, message: kept.message }, retryable: false };
@@ -33,9 +34,9 @@ export async function takeItem(
 type Page = Omit<DocumentInput, "id" | "url">;
 
 async function fromPage(
-  { url, key, title, summary }: FeedItem,
+  { url, key, title, summary, isUrlShared }: FeedItem,
   of: Of,
-  fetcher: SyncServices["fetcher"],
+  { fetcher, tell }: Pick<SyncServices, "fetcher" | "tell">,
 ): Promise<{ readonly kind: "document"; readonly page: Page } | Extract<Taken, { readonly kind: "aside" }>> {
   const name = plainTitle(title) ?? key;
   if (url === undefined) {
@@ -44,12 +45,19 @@ async function fromPage(
       `"${name}" of ${of.url} has no page to read, and the feed carries no more than a summary. If that is the whole report: readout feeds --text feed ${of.url}`,
     );
   }
+  if (isUrlShared === true) {
+    return aside(
+      "ITEM_LINK_SHARED",
+      `"${name}" of ${of.url} has the same link as other items (${url}), so what stands there is not its text, and the feed carries no more than a summary. If that is the whole report: readout feeds --text feed ${of.url}`,
+    );
+  }
   const fetched = await fetcher.fetch({ url, wanted: "page" });
   if (fetched.kind === "unchanged")
     return aside("FETCH_STATUS", `${url} sent nothing. Try again: readout retry ${url}`, true);
   if (fetched.kind === "failed") return aside(fetched.code, fetched.message, !fetched.lasting);
   const read = await readPage(fetched, url);
   if (read.kind === "none") return aside(read.issue.code, read.issue.message);
+  for (const issue of read.issues) tell(issue);
   const { document: page } = read;
   if (summary !== undefined && page.text.trim().length < plainText(summary).length) {
     return aside(
