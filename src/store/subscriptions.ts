@@ -38,6 +38,10 @@ export interface Subscription extends Required<Pick<SubscriptionInput, "url" | "
   readonly lasting: number;
   readonly error?: { readonly code: string; readonly message: string };
   readonly state: "active" | "paused";
+}
+
+/** What came of a subscription so far. */
+export interface Yield {
   /** Items seen so far. */
   readonly items: number;
   /** Items that brought a text the store did not have. */
@@ -95,6 +99,7 @@ export interface Subscriptions {
   /** One that is there stays as it is. */
   add(input: SubscriptionInput): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   /** @throws StoreError SUBSCRIPTION_UNKNOWN, as all that follow */
+  yield(url: string): Promise<Yield>;
   set(url: string, settings: SubscriptionSettings): Promise<Subscription>;
   pause(url: string): Promise<Subscription>;
   /** Due at once, its failures forgiven. */

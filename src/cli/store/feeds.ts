@@ -1,5 +1,5 @@
 /** `readout feeds`: what is subscribed, and how it goes; with an option, what is to change about it. */
-import type { Store, Subscription, SubscriptionSettings } from "../../store/index.ts";
+import type { Store, Subscription, SubscriptionSettings, Yield } from "../../store/index.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
 import { aboutDuration, durationOf } from "./duration.ts";
 import { suggest } from "./next.ts";
@@ -40,7 +40,7 @@ export const feedsCommand: Command = {
 const VERBS = ["pause", "resume", "remove"] as const;
 
 async function feeds(call: Call): Promise<number> {
-  const { words, terminal } = call;
+  const { words } = call;
   const verbs = VERBS.filter((verb) => call.has(verb));
   const settings = settingsOf(call);
   if (verbs.length + (Object.keys(settings).length > 0 ? 1 : 0) > 1) {
@@ -54,23 +54,38 @@ async function feeds(call: Call): Promise<number> {
   }
   return withStore(call, async (store) => {
     const named = words.length === 0 ? await store.subscriptions.list() : await subscriptionsNamed(words, store);
-    const after: Subscription[] = [];
-    for (const { url } of named) {
-      if (verb === "remove") await store.subscriptions.remove(url);
-      else if (verb !== undefined) after.push(await store.subscriptions[verb](url));
-      else if (Object.keys(settings).length > 0) after.push(await store.subscriptions.set(url, settings));
+    if (verb === "remove") {
+      for (const { url } of named) await store.subscriptions.remove(url);
+      const lines = named.map((one) => `${nameOf(one)}  ${oneLine(one.url)}\n`);
+      return tell(call, store, { subscriptions: named, done: verb }, `${headOf(named, verb)}\n${lines.join("")}`);
     }
-    const shown = after.length > 0 ? after : named;
-    if (call.has("json"))
-      await terminal.write(`${JSON.stringify({ subscriptions: shown, ...(verb && { done: verb }) })}\n`);
-    else {
-      await terminal.write(
-        `${headOf(shown, verb)}\n${shown.map((one) => (verb === "remove" ? `${nameOf(one)}  ${oneLine(one.url)}\n` : lineOf(one))).join("")}`,
-      );
-      suggest(call, await nextOf(store));
+    const shown: Shown[] = [];
+    for (const before of named) {
+      const after = await changed(before, verb, settings, store);
+      shown.push({ ...after, ...(await store.subscriptions.yield(after.url)) });
     }
-    return 0;
+    const done = verb === undefined ? {} : { done: verb };
+    const text = `${headOf(shown, verb)}\n${shown.map(lineOf).join("")}`;
+    return tell(call, store, { subscriptions: shown, ...done }, text);
   });
+}
+
+type Shown = Subscription & Yield;
+
+async function changed(
+  before: Subscription,
+  verb: "pause" | "resume" | undefined,
+  settings: SubscriptionSettings,
+  { subscriptions }: Store,
+): Promise<Subscription> {
+  if (verb !== undefined) return subscriptions[verb](before.url);
+  return Object.keys(settings).length > 0 ? subscriptions.set(before.url, settings) : before;
+}
+
+async function tell(call: Call, store: Store, whole: object, text: string): Promise<number> {
+  await call.terminal.write(call.has("json") ? `${JSON.stringify(whole)}\n` : text);
+  if (!call.has("json")) suggest(call, await nextOf(store));
+  return 0;
 }
 
 function settingsOf(call: Call): SubscriptionSettings {
@@ -99,7 +114,7 @@ function healthOf({ state, errors, succeeded }: Subscription): string {
   return errors > 0 ? "failing" : succeeded === undefined ? "new" : "ok";
 }
 
-function lineOf(one: Subscription): string {
+function lineOf(one: Shown): string {
   const { url, kind, documents, unique, items, lag, interval, fixed, due, succeeded, errors, error, state, text } = one;
   const facts = [
     kind,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DocumentInput, Issue } from "../../model/index.ts";
-import type { Subscription, SubscriptionInput } from "../../store/index.ts";
+import type { Subscription, SubscriptionInput, Yield } from "../../store/index.ts";
 import { recordOf } from "../../store/record.fixture.ts";
 import { openIn, temporaryFolder } from "../../store/sqlite/folder.fixture.ts";
 import { fetchedText, type ScriptedFetcher, scriptedFetcher } from "../fetch/scripted.fixture.ts";
@@ -31,7 +31,7 @@ interface Bench {
   add(more?: Partial<SubscriptionInput>): Promise<void>;
   /** Reads what is due, or all. */
   sync(all?: boolean): Promise<readonly SyncReport[]>;
-  one(): Promise<Subscription>;
+  one(): Promise<Subscription & Yield>;
 }
 
 /** A store, answers by address, and a clock that stands still. */
@@ -91,7 +91,7 @@ function bench(limits: Partial<SyncLimits> = {}, fault?: (document: DocumentInpu
     one: async () => {
       const [first] = await store.subscriptions.list();
       assert.ok(first !== undefined);
-      return first;
+      return { ...first, ...(await store.subscriptions.yield(first.url)) };
     },
   };
 }
@@ -443,6 +443,18 @@ test("items that share a link are told apart, and its page is nobody's text", as
   );
   const [fault] = await store.faults.aside();
   assert.deepEqual([fault?.code, fault?.place], ["ITEM_LINK_SHARED", `${FEED}#3`]);
+});
+
+test("pages of one text are not taken for several reports", async () => {
+  const { add, answers, sync, documents, store } = bench();
+  answers[FEED] = feed({ id: "1" }, { id: "2" });
+  for (const id of ["1", "2"])
+    answers[`https://a.example/${id}`] = page(id, "We value your privacy. Please agree to all of it.");
+  await add();
+  await sync();
+  const [fault] = await store.faults.aside();
+  assert.deepEqual([documents.length, fault?.code], [1, "PAGE_SAME"]);
+  assert.match(fault?.message ?? "", /readout forget https:\/\/a\.example\/1/);
 });
 
 test("a page may not pose as another", async () => {

@@ -13,15 +13,25 @@ export type Taken =
 
 type Of = Pick<Subscription, "url" | "source" | "title" | "text">;
 
+/** `pages`: texts of pages read with this one, with their addresses. */
 export async function takeItem(
   item: FeedItem,
   of: Of,
   { fetcher, sink, tell, clock }: Pick<SyncServices, "fetcher" | "sink" | "tell" | "clock">,
+  pages: Map<string, string>,
 ): Promise<Taken> {
   const text = wholeText(item, of.text);
   const found =
     text === undefined ? await fromPage(item, of, { fetcher, tell }) : ({ kind: "document", page: { text } } as const);
   if (found.kind === "aside") return found;
+  const twin = text === undefined ? pages.get(found.page.text) : undefined;
+  if (twin !== undefined && twin !== item.url) {
+    return aside(
+      "PAGE_SAME",
+      `${item.url} holds the same text as ${twin}: the site may ask everybody for consent or a subscription. If so, take the other out too: readout forget ${twin}`,
+    );
+  }
+  if (text === undefined && item.url !== undefined) pages.set(found.page.text, item.url);
   const document = documentOf(item, found.page, of, clock());
   for (const issue of item.issues) if (document.date === undefined || !isOfDate(issue)) tell(issue);
   const hasOwnPage = item.url !== undefined && item.isUrlShared !== true;

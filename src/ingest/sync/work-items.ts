@@ -24,13 +24,14 @@ export async function workItems(
   const { url } = subscription;
   const asideBefore = new Set((await faults.aside(url)).map(({ place }) => place));
   const outcomes = new Map<Outcome, number>();
+  const pages = new Map<string, string>();
   let [aside, left] = [0, 0];
   await sideBySide(items, limits.together, async (item) => {
     if (signal.aborted || clock() - begun > limits.time) {
       left += 1;
       return;
     }
-    const taken = await takeItem(item, subscription, services);
+    const taken = await takeItem(item, subscription, services, pages);
     const { key, digest } = item;
     if (taken.kind === "aside") {
       aside += 1;

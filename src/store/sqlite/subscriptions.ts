@@ -2,21 +2,22 @@
 import { createHash } from "node:crypto";
 import { StoreError } from "../errors.ts";
 import type { Instant } from "../store.ts";
-import type { Reading, SeenItem, Subscription, SubscriptionInput, Subscriptions } from "../subscriptions.ts";
+import type { Reading, SeenItem, Subscription, SubscriptionInput, Subscriptions, Yield } from "../subscriptions.ts";
 import type { Connection, Row, Value } from "./connection.ts";
 import { number, numberIfAny, text, textIfAny, texts } from "./row.ts";
 
+const SUBSCRIPTION_SQL = "SELECT * FROM subscriptions AS s";
+
 /** A document that came from two feeds of one outlet is still that outlet's alone. */
-const SUBSCRIPTION_SQL = `
-  SELECT s.*,
-    (SELECT count(*) FROM seen WHERE subscription = s.key) AS items,
+const YIELD_SQL = `
+  SELECT (SELECT count(*) FROM seen WHERE subscription = s.key) AS items,
     (SELECT count(*) FROM seen WHERE subscription = s.key AND fresh) AS documents,
     (SELECT count(DISTINCT d.key) FROM seen AS i JOIN documents AS d ON d.id = i.document
       WHERE i.subscription = s.key AND i.fresh
       AND (SELECT count(DISTINCT coalesce(source, -lineage)) FROM sightings WHERE document = d.key) = 1) AS alone,
     (SELECT json_group_array(lag) FROM (
       SELECT lag FROM seen WHERE subscription = s.key AND lag IS NOT NULL ORDER BY at DESC, item LIMIT 50)) AS lags
-  FROM subscriptions AS s`;
+  FROM subscriptions AS s WHERE s.key = ?`;
 
 export function createSubscriptions(connection: Connection, clock: () => Instant): Subscriptions {
   const byUrl = (url: string): Row | undefined => connection.get(`${SUBSCRIPTION_SQL} WHERE s.url = ?`, url);
@@ -44,6 +45,7 @@ export function createSubscriptions(connection: Connection, clock: () => Instant
       );
       return named.length === 1 ? subscriptionOf(named[0]) : undefined;
     },
+    yield: async (url) => yieldOf(connection.get(YIELD_SQL, subscriptionKey(connection, url))),
     add: async (input) => {
       const isNew = connection.write(() => insert(connection, input, clock()));
       return { subscription: subscriptionOf(byUrl(input.url)), isNew };
@@ -155,11 +157,7 @@ function subscriptionOf(row: Row | undefined): Subscription {
   const kind = text(row, "kind");
   const from = textIfAny(row, "text");
   const [code, message, lastModified] = [textIfAny(row, "code"), textIfAny(row, "message"), textIfAny(row, "modified")];
-  const [tried, succeeded, lag] = [
-    numberIfAny(row, "tried"),
-    numberIfAny(row, "succeeded"),
-    medianOf(text(row, "lags")),
-  ];
+  const [tried, succeeded] = [numberIfAny(row, "tried"), numberIfAny(row, "succeeded")];
   return {
     url: text(row, "url"),
     kind: KINDS.find((known) => known === kind) ?? "feed",
@@ -176,6 +174,12 @@ function subscriptionOf(row: Row | undefined): Subscription {
     lasting: number(row, "lasting"),
     ...(code !== undefined && message !== undefined && { error: { code, message } }),
     state: text(row, "state") === "paused" ? "paused" : "active",
+  };
+}
+
+function yieldOf(row: Row | undefined): Yield {
+  const lag = medianOf(text(row, "lags"));
+  return {
     items: number(row, "items"),
     documents: number(row, "documents"),
     unique: number(row, "alone"),

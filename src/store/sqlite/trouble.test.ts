@@ -190,7 +190,7 @@ test("a changed word in a text is seen, and the rest can be saved without a back
   assert.deepEqual([saved.documents, saved.lost.length], [MANY.length - 1, 1]);
   const again = openIn(folder).store;
   assert.ok((await again.check()).every(({ good }) => good));
-  assert.equal((await again.subscriptions.find(url))?.documents, MANY.length - 1, "what was lost is read again");
+  assert.equal((await again.subscriptions.yield(url)).documents, MANY.length - 1, "what was lost is read again");
   await again.close();
 });
 
