@@ -183,6 +183,24 @@ test("watch ends cleanly: what was begun is kept", { timeout: 60_000 }, async ()
   assert.equal(rest.out, `1 of 1 source read: ${3 - kept} new.\n`);
 });
 
+test("watch: a folder is read as soon as something in it changes", { timeout: 60_000 }, async () => {
+  const store = join(root, "watched");
+  const readout = programFor(store);
+  const folder = mkdtempSync(join(root, "watched-"));
+  await readout("add", folder, "--follow", "--interval", "1d");
+  const watching = begin(store, "sync", "--watch");
+  let told = "";
+  watching.stdout?.on("data", (chunk) => {
+    told += chunk;
+  });
+  await until(() => told !== "");
+  writeFileSync(join(folder, "a.txt"), "First. Ruritania shelled Sylvania.");
+  await until(() => told.includes("1 new"));
+  watching.kill("SIGTERM");
+  assert.deepEqual(await once(watching, "close"), [0, null]);
+  assert.equal(JSON.parse((await readout("status", "--json")).out).totals.documents, 1);
+});
+
 test("pages, front pages, lists, folders", { timeout: 60_000 }, async () => {
   const { url, pages } = await site();
   const store = join(root, "kinds");

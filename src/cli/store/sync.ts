@@ -1,6 +1,5 @@
 /** `readout sync`: subscriptions that are due are read; with `--watch`, whenever they are due, until the end is asked for. */
 import { availableParallelism } from "node:os";
-import { setTimeout as pause } from "node:timers/promises";
 import { type SyncReport, syncAll, watchAll } from "../../ingest/sync/index.ts";
 import type { Outcome, Store, Subscription } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";
@@ -9,6 +8,7 @@ import { NETWORK_OPTIONS, withNetwork } from "./network.ts";
 import { suggest } from "./next.ts";
 import { nameOf, outcomeText, reportJson, reportLine, tellReport } from "./report-sync.ts";
 import { subscriptionsNamed } from "./subscriptions-named.ts";
+import { watchFolders } from "./watch-folders.ts";
 import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const syncCommand: Command = {
@@ -46,7 +46,8 @@ async function sync(call: Call): Promise<number> {
             const line = call.has("json") ? JSON.stringify(reportJson(report)) : reportLine(report);
             void terminal.write(`${line}\n`).catch(() => undefined);
           };
-          await watchAll({ ...services, sleep }, told);
+          const folders = await watchFolders(store.subscriptions);
+          await watchAll({ ...services, sleep: folders.sleep }, told).finally(folders.close);
           return 0;
         }
         const wanted = await wantedOf(call, store);
@@ -97,8 +98,4 @@ async function idleText(store: Store): Promise<string> {
   if (next !== undefined)
     return `Nothing is due. Next: ${nameOf(next)}, ${new Date(next.due).toISOString().slice(0, 16)}Z.`;
   return subscriptions.length === 0 ? "Nothing is subscribed." : "Everything subscribed is paused.";
-}
-
-async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
 }
