@@ -10,7 +10,7 @@ import { oneLine } from "./one-line.ts";
 
 /** Documents in one transaction: more are faster, fewer are sooner safe. */
 const BATCH = 100;
-/** Milliseconds after which a batch is written even when it is not full. */
+/** Milliseconds. */
 const LONGEST_WAIT = 1000;
 const MOST_TOLD = 20;
 
@@ -30,8 +30,8 @@ export interface Keeping {
     issues: readonly Issue[],
     about: Pick<Entry, "lineage" | "standsNow">,
   ): Promise<CodedEntry>;
-  /** Resolves when it is safe on the disk. */
-  put(entry: Entry): Promise<Put>;
+  /** Resolves when it is safe on the disk; `wait`: milliseconds after which its batch is written even when it is not full. */
+  put(entry: Entry, wait?: number): Promise<Put>;
   /** Writes what waits. */
   flush(): Promise<void>;
   /** Tells what could not be read, and keeps it with its reason. */
@@ -91,11 +91,11 @@ function keepingOf({ terminal, has, desk }: Call, store: Store, pool: Pool, prog
     sums,
     progress,
     code: (document, issues, about) => codedEntry(document, issues, about, store, pool, desk.documentTimeout),
-    put: (entry) => {
+    put: (entry, wait = LONGEST_WAIT) => {
       const done = Promise.withResolvers<Put>();
       waiting.push({ entry, done });
       if (waiting.length >= BATCH) void flush();
-      else timer ??= setTimeout(() => void flush(), LONGEST_WAIT);
+      else timer ??= setTimeout(() => void flush(), wait);
       return done.promise;
     },
     flush,

@@ -18,6 +18,8 @@ export const NETWORK_OPTIONS = {
 /** Documents of a folder between reading and writing. */
 const AHEAD = 16;
 const MOST_TOLD = 3;
+/** Few documents of a source are on their way at once, and each waits until it is kept: a batch is rarely full. */
+const WAIT = 50;
 
 /** On SIGINT or SIGTERM what was begun is finished; a second one ends at once. */
 export async function withNetwork<Result>(
@@ -72,7 +74,7 @@ export function sinkOf(keeping: Keeping): Sink {
   return async (document, { lineage }) => {
     const coded = await keeping.code(document, [], { lineage, standsNow: true });
     if (coded.kind === "fault") return { kind: "fault", code: coded.issue.code, message: coded.issue.message };
-    const { id, outcome } = await keeping.put(coded.entry);
+    const { id, outcome } = await keeping.put(coded.entry, WAIT);
     keeping.progress.done(coded.sentences, 0);
     return { kind: "kept", id, outcome };
   };

@@ -33,7 +33,7 @@ export async function watchFolders(subscriptions: Subscriptions): Promise<Folder
     });
     // A folder that is gone is told by its reading.
     watcher.on("error", () => undefined);
-    const ready = new Promise((resolve) => watcher.once("ready", resolve));
+    const ready = new Promise<void>((resolve) => watcher.once("ready", resolve));
     return { ready, close: () => watcher.close().finally(() => clearTimeout(timer)) };
   });
   // Whatever changes after the first reading has begun is noticed.
