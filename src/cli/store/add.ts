@@ -4,6 +4,7 @@ import type { SyncReport } from "../../ingest/sync/index.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "../command.ts";
 import { addFiles } from "./add-files.ts";
 import { addSources, followFolders, isSource, SUBSCRIBE_OPTIONS } from "./add-sources.ts";
+import { joinStories } from "./joining.ts";
 import { type Sums, withKeeping } from "./keeping.ts";
 import { NETWORK_OPTIONS, withNetwork } from "./network.ts";
 import { suggest } from "./next.ts";
@@ -21,6 +22,7 @@ export const addCommand: Command = {
     ...SUBSCRIBE_OPTIONS,
     ...NETWORK_OPTIONS,
     again: { about: "Take in again what was forgotten." },
+    "no-join": { about: "Leave joining into stories to a later readout join." },
     json: JSON_OPTION,
   },
   notes: [
@@ -62,6 +64,7 @@ async function add(call: Call): Promise<number> {
           subscribed += done.subscribed;
           read.push(...done.reports);
         }
+        if (!call.has("no-join")) await joinStories(call, store);
         await report(call, keeping.sums, subscribed, read, keeping.progress.summary());
         const isGood = read.every(({ result, aside }) => result !== "failed" && aside === 0);
         return isGood && keeping.sums.faults === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { retryAside } from "../../ingest/sync/index.ts";
 import type { Fault } from "../../store/index.ts";
 import { type Call, type Command, wholeNumber } from "../command.ts";
+import { joinStories } from "./joining.ts";
 import { withKeeping } from "./keeping.ts";
 import { NETWORK_OPTIONS, withNetwork } from "./network.ts";
 import { suggest } from "./next.ts";
@@ -42,6 +43,7 @@ async function retry(call: Call): Promise<number> {
     const { kept, aside, hopeless } = await withKeeping(call, store, jobs, (keeping) =>
       withNetwork(call, keeping, (services) => retryAside(wanted, services)),
     );
+    await joinStories(call, store);
     const left = await store.faults.aside();
     if (call.has("json")) await terminal.write(`${JSON.stringify({ kept, aside, hopeless, left })}\n`);
     else {

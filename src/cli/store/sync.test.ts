@@ -8,9 +8,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { loadResources } from "../../resources/node.ts";
 import { dumpOf } from "../../store/sqlite/folder.fixture.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
+
+let loaded: ReturnType<typeof loadResources> | undefined;
+const knowledge = (): ReturnType<typeof loadResources> => {
+  loaded ??= loadResources();
+  return loaded;
+};
 
 const root = mkdtempSync(join(tmpdir(), "readout-sync-"));
 after(() => rmSync(root, { recursive: true }));
@@ -70,7 +77,7 @@ function programFor(store: string): (...args: string[]) => Promise<Ran> {
   return async (...args) => {
     const terminal = keptTerminal();
     const status = await runCommandLine([...args, "--store", store], terminal, {
-      resources: () => Promise.reject(new Error("not needed")),
+      resources: knowledge,
       reader: () => Promise.reject(new Error("not needed")),
       workerScript: new URL("./worker.fixture.ts", import.meta.url),
       documentTimeout: 10_000,

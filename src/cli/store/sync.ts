@@ -3,9 +3,11 @@ import { availableParallelism } from "node:os";
 import { type SyncReport, syncAll, watchAll } from "../../ingest/sync/index.ts";
 import type { Outcome, Store, Subscription } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";
+import { joinStories } from "./joining.ts";
 import { withKeeping } from "./keeping.ts";
 import { NETWORK_OPTIONS, withNetwork } from "./network.ts";
 import { suggest } from "./next.ts";
+import { oneLine } from "./one-line.ts";
 import { nameOf, outcomeText, reportJson, reportLine, tellReport } from "./report-sync.ts";
 import { subscriptionsNamed } from "./subscriptions-named.ts";
 import { watchFolders } from "./watch-folders.ts";
@@ -42,12 +44,25 @@ async function sync(call: Call): Promise<number> {
       withNetwork(call, keeping, async (services) => {
         if (call.has("watch")) {
           const { terminal } = call;
+          const join = async (): Promise<void> => {
+            try {
+              await joinStories(call, store);
+            } catch (error) {
+              terminal.remark(
+                `Not joined into stories now: ${oneLine(error instanceof Error ? error.message : String(error))}`,
+              );
+            }
+          };
+          let joined = Promise.resolve();
           const told = (report: SyncReport): void => {
             const line = call.has("json") ? JSON.stringify(reportJson(report)) : reportLine(report);
             void terminal.write(`${line}\n`).catch(() => undefined);
+            // One after the other; what came meanwhile is joined with the next.
+            if (report.outcomes.size > 0) joined = joined.then(join);
           };
           const folders = await watchFolders(store.subscriptions);
           await watchAll({ ...services, sleep: folders.sleep }, told).finally(folders.close);
+          await joined;
           return 0;
         }
         const wanted = await wantedOf(call, store);
@@ -56,6 +71,7 @@ async function sync(call: Call): Promise<number> {
           reports.push(report);
           tellReport(call.terminal, report);
         });
+        await joinStories(call, store);
         return tell(call, store, reports);
       }),
     ),

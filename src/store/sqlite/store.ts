@@ -14,9 +14,11 @@ import { findDocument } from "./find-document.ts";
 import { createClaims, createEvents } from "./findings.ts";
 import { type OpenOptions, openConnection } from "./open.ts";
 import { putAll } from "./put.ts";
+import { createRelations } from "./relations.ts";
 import { number, numberIfAny } from "./row.ts";
 import { createActors, createJobs, createSettings } from "./small.ts";
 import { createSources } from "./sources.ts";
+import { createStories } from "./stories.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 export interface StoreOptions extends OpenOptions {
@@ -32,6 +34,8 @@ export function openStore(folder: string, options: StoreOptions): Store {
     documents: createDocuments(connection),
     events: createEvents(connection),
     claims: createClaims(connection),
+    stories: createStories(connection, clock),
+    relations: createRelations(connection),
     actors: createActors(connection),
     sources: createSources(connection, clock),
     subscriptions: createSubscriptions(connection, clock),
