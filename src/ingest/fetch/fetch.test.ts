@@ -107,6 +107,7 @@ const rows: readonly Row[] = [
   ["/loop-a", "FETCH_REDIRECT_LOOP", /in a circle/],
   ["/self", "FETCH_REDIRECT_LOOP"],
   ["/chain?6", "FETCH_REDIRECTS", /more than 5 times/],
+  ["/slow-chain?1", "FETCH_TIMEOUT", /within 0.\d+ s/, { whole: SHORT.whole ?? assert.fail() }],
   ["/endless-chain?1", "FETCH_REDIRECTS"],
   ["/to-file", "FETCH_REFUSED_SCHEME", /\/to-file redirects there/],
   ["/to-data", "FETCH_REFUSED_SCHEME"],

@@ -97,7 +97,7 @@ test("any text gives a value", () => {
         assert.ok(checked.kind === "url" || checked.message !== "");
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -163,6 +163,6 @@ test("no spelling of an inner IPv4 address passes", () => {
       const checked = check(`${start}${host}${end}`);
       assert.equal(checked.kind === "url" ? checked.url.href : checked.code, "FETCH_REFUSED_PRIVATE");
     }),
-    { numRuns: 5000 },
+    { numRuns: 3000 },
   );
 });
