@@ -159,6 +159,10 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   "/self": redirect("301 Moved Permanently", "/self#again"),
   "/chain": (visit) =>
     numberOf(visit) > 0 ? redirect("301 Moved Permanently", `/chain?${numberOf(visit) - 1}`)(visit) : page()(visit),
+  "/slow-chain": (visit) => {
+    setTimeout(() => redirect("302 Found", `/slow-chain?${numberOf(visit) + 1}`)(visit), 120);
+  },
+  "/moved-to-gzip": redirect("302 Found", "/gzip"),
   "/endless-chain": redirect("302 Found", (visit) => `/endless-chain?${numberOf(visit) + 1}`),
   "/moved": redirect("308 Permanent Redirect", "/page"),
   "/moved-for-now": redirect("307 Temporary Redirect", "/page"),

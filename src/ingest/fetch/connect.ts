@@ -75,8 +75,10 @@ async function systemAddresses(host: string): Promise<readonly string[]> {
 }
 
 function guardedLookup(gate: Gate, resolve: (host: string) => Promise<readonly string[]>): LookupFunction {
+  // In a function of its own, since one that throws at once would otherwise throw at the network.
+  const find = async (host: string): Promise<readonly string[]> => resolve(host);
   return (host, { all, family }, callback) => {
-    resolve(host).then(
+    find(host).then(
       (addresses) => {
         const { open, refused } = sort(addresses, gate);
         const usable = open.filter(

@@ -3,10 +3,16 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import fc from "fast-check";
 import { PAGE } from "./behaviours.fixture.ts";
-import { createFetcher } from "./fetcher.ts";
+import {
+  createFetcher,
+  type Fetched,
+  type Fetcher,
+  type FetcherOptions,
+  type FetchLimits,
+  type FetchRequest,
+  readoutAgent,
+} from "./index.ts";
 import { type MisbehavingServer, startMisbehaving } from "./misbehaving.fixture.ts";
-import { type FetcherOptions, type FetchLimits, readoutAgent } from "./options.ts";
-import type { Fetched, Fetcher, FetchRequest } from "./types.ts";
 
 const NOW = Date.parse("2026-03-02T10:00:00Z");
 
@@ -101,6 +107,7 @@ const rows: readonly Row[] = [
   ["/loop-a", "FETCH_REDIRECT_LOOP", /in a circle/],
   ["/self", "FETCH_REDIRECT_LOOP"],
   ["/chain?6", "FETCH_REDIRECTS", /more than 5 times/],
+  ["/slow-chain?1", "FETCH_TIMEOUT", /within 0.\d+ s/, { whole: SHORT.whole ?? assert.fail() }],
   ["/endless-chain?1", "FETCH_REDIRECTS"],
   ["/to-file", "FETCH_REFUSED_SCHEME", /\/to-file redirects there/],
   ["/to-data", "FETCH_REFUSED_SCHEME"],
@@ -371,6 +378,14 @@ test("a name that leads elsewhere the second time (DNS rebinding) gains nothing"
   await server.quiet();
 });
 
+test("a look-up that throws is a failure like others", async () => {
+  const resolve = () => {
+    throw new Error("no resolver");
+  };
+  const fetched = await ask({ path: "http://news.example/page" }, { resolve });
+  assert.match(fetched.kind === "failed" ? fetched.message : "", /no resolver/);
+});
+
 test("nobody listens there", async () => {
   const other = await startMisbehaving();
   await other.close();
@@ -380,6 +395,10 @@ test("nobody listens there", async () => {
 test("https where http is spoken", async () => {
   const fetched = await ask({ path: `https://127.0.0.1:${server.port}/page` });
   assert.equal(codeOf(fetched), "FETCH_TLS");
+  assert.match(
+    fetched.kind === "failed" ? fetched.message : "",
+    /\((wrong version number|packet length too long|[a-z ]+)\)/,
+  );
 });
 
 test("any address gives a value, and none of them reaches this machine", async () => {

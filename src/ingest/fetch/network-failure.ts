@@ -9,7 +9,11 @@ export function networkFailure(url: URL, error: unknown): Failure {
   const why = whyOf(error, code);
   const known = KNOWN.find(([pattern]) => pattern.test(code) || pattern.test(why));
   const [failed, what] = known === undefined ? UNKNOWN : [known[1], known[2]];
-  return failure(failed, url.href, what.replace("HOST", url.host).replace("WHY", why));
+  return failure(
+    failed,
+    url.href,
+    what.replace("HOST", () => url.host).replace("WHY", () => why),
+  );
 }
 
 const LATER = "Try again later.";
@@ -59,7 +63,12 @@ function codeOf(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
+const LONGEST_WHY = 120;
+
+/** OpenSSL's reason stands between colons, among names of its own functions and files. */
 function whyOf(error: unknown, code: string): string {
   const words = error instanceof Error ? error.message : String(error);
-  return words === "" ? code : words.replace(/\s+/g, " ").replace(/[.\s]+$/, "");
+  const reason = /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(words)?.[1] ?? words;
+  const plain = reason.replace(/\s+/g, " ").replace(/[.\s]+$/, "");
+  return plain === "" ? code : plain.slice(0, LONGEST_WHY);
 }

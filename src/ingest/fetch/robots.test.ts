@@ -70,6 +70,14 @@ for (const [robots, path, code, message] of rows) {
   });
 }
 
+test("a page that a redirect leads to is asked about too", async () => {
+  server.robots = "/robots/for-others";
+  const fetcher = create();
+  assert.equal(codeOf(await fetcher.fetch({ url: `${server.origin}/moved-to-gzip`, wanted: "page" })), "FETCH_ROBOTS");
+  assert.deepEqual(paths(), ["/robots.txt", "/moved-to-gzip"]);
+  await fetcher.close();
+});
+
 for (const wanted of ["feed", "file"] as const) {
   test(`robots.txt is not asked about a ${wanted}`, async () => {
     server.robots = "/robots/forbidding";

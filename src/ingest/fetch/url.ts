@@ -49,14 +49,12 @@ function from(base: URL | undefined): string {
   return base === undefined ? "" : `${shown(base.href)} redirects there.`;
 }
 
+/** Names are looked up when they are connected to, and checked there. This one needs no looking up (RFC 6761). */
 function specialHost(host: string, gate: Gate): string | undefined {
   const bare = host.replace(/^\[|\]$/g, "");
   if (isIP(bare) !== 0) return gate(bare);
-  // With an open gate any name may be looked up; otherwise these names are known to stay inside (RFC 6761, 6762, 8375).
-  return INSIDE.test(host) && gate("127.0.0.1") !== undefined ? "a name of the local network" : undefined;
+  return /(^|\.)localhost\.?$/.test(host) ? gate("127.0.0.1") : undefined;
 }
-
-const INSIDE = /(^|\.)(localhost|local|internal|home\.arpa)\.?$/;
 
 function withoutFragment(url: URL): URL {
   if (url.hash === "" && !url.href.endsWith("#")) return url;
