@@ -119,7 +119,7 @@ CREATE TABLE jobs (
 CREATE TABLE digests (
   document INTEGER PRIMARY KEY REFERENCES documents, coding INTEGER NOT NULL, state INTEGER NOT NULL, hash TEXT NOT NULL,
   day INTEGER, exact TEXT NOT NULL, minima BLOB NOT NULL, topic BLOB NOT NULL);
-CREATE INDEX digests_state ON digests(state);
+CREATE INDEX digests_state ON digests(state, day);
 -- What joining reads of the documents of one story; body: mentions and statements, deflated JSON.
 CREATE TABLE digest_parts (
   document INTEGER PRIMARY KEY REFERENCES digests ON DELETE CASCADE, title TEXT, date TEXT, source TEXT,

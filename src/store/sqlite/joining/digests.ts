@@ -21,7 +21,7 @@ export const DIGEST_VERSION = 1;
 export const WAITING = 0;
 export const LINKED = 1;
 /** Not coded: nothing to join by. */
-const LEFT_OUT = 2;
+export const LEFT_OUT = 2;
 /** A row of a dataset: an event already, which tells no story. */
 export const DATASET = 3;
 
