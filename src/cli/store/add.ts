@@ -72,6 +72,7 @@ async function add(call: Call): Promise<number> {
   return withStore(
     call,
     async (store) => {
+      await store.sources.learn();
       const pool = createPool({ script: desk.workerScript, jobs, timeout: desk.documentTimeout, data: {} });
       const progress = createProgress(undefined, () => performance.now());
       const ticker = terminal.showsProgress ? setInterval(() => terminal.progress(progress.line()), 500) : undefined;
