@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseQuery, type Query } from "../src/corpus/query/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
-import { word } from "./store-entries.ts";
+import { madeWord, word } from "./store-entries.ts";
 
 const { values } = parseArgs({
   options: {
@@ -169,7 +169,7 @@ const QUERIES: readonly (readonly [name: string, ask: (store: Store, round: numb
   ],
   [
     "facet: statuses of a source",
-    (store, i) => store.events.tally("status", { query: line(`source:"Invented ${word(i)} Wire"`) }),
+    (store, i) => store.events.tally("status", { query: line(`source:"Invented ${madeWord(i)} Wire"`) }),
   ],
   [
     "facet: actors with one actor in a month",

@@ -3,11 +3,12 @@ import { test } from "node:test";
 import { IDENTITY } from "./contract-identity.fixture.ts";
 import { QUERIES } from "./contract-queries.fixture.ts";
 import { type Open, SOURCES } from "./contract-sources.fixture.ts";
+import { STORIES } from "./contract-stories.fixture.ts";
 import { UPKEEP } from "./contract-upkeep.fixture.ts";
 
 /** @param place makes a new place, and gives what opens the store there, time and again. */
 export function storeContract(engine: string, place: () => Open): void {
-  for (const [name, check] of [...IDENTITY, ...QUERIES, ...UPKEEP]) {
+  for (const [name, check] of [...IDENTITY, ...QUERIES, ...STORIES, ...UPKEEP]) {
     test(`${engine}: ${name}`, async () => {
       const opened = await place()();
       try {
