@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { loadResources } from "../../resources/node.ts";
 import { loadStoryKnowledge } from "./knowledge.ts";
 import { countOrigins, type OriginSource, originsOf } from "./origins.ts";
+import { withOwners } from "./outlets.ts";
 
 const { outlets } = loadStoryKnowledge(await loadResources());
 
@@ -36,6 +37,21 @@ const CASES: readonly [string, readonly (string | undefined)[], number][] = [
 for (const [name, sources, expected] of CASES) {
   test(`${name}: ${expected}`, () => assert.equal(countOf(...sources).origins, expected));
 }
+
+test("what a user says of an owner counts before the list", () => {
+  const told = withOwners(outlets, [
+    { source: "Zenda Herald", owner: "News Corp" },
+    { source: "Sylvania Post", owner: "Borduria Press" },
+    { source: "The Freedonian", owner: "BORDURIA PRESS" },
+    { source: "The Times", owner: "Borduria Press" },
+  ]);
+  const family = (name: string): string | undefined => told.familyOf(told.named(name).id)?.id;
+  assert.equal(family("zenda herald"), family("The Wall Street Journal"));
+  assert.equal(family("Sylvania Post"), family("The Freedonian"));
+  assert.equal(family("The Times"), family("Sylvania Post"));
+  assert.notEqual(family("The Times"), family("The Wall Street Journal"));
+  assert.equal(family("TASS"), "state:RUS");
+});
 
 test("a family of several has the owner's name, of one the outlet's", () => {
   const { byOrigin, articles, texts } = countOf("The Times", "The Wall Street Journal", "Reuters", "TASS");

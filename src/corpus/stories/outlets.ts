@@ -15,6 +15,14 @@ export interface Outlets {
   named(name: string): Outlet;
   /** Outlets of one family are not independent of each other. */
   familyOf(id: string): OwnerFamily | undefined;
+  /** The family of an owner of that name, made up from the name where the list has none. */
+  familyNamed(owner: string): OwnerFamily;
+}
+
+/** What a user says of a source's owner. */
+export interface ToldOwner {
+  readonly source: string;
+  readonly owner: string;
 }
 
 export function outletsOf(media: unknown, sources: KnownSources): Outlets {
@@ -24,6 +32,9 @@ export function outletsOf(media: unknown, sources: KnownSources): Outlets {
     if (id === undefined || name === undefined) continue;
     for (const each of [name, ...names]) byName.set(nameKey(each), { id, name });
   }
+  const families = new Map(
+    sources.all.flatMap(({ family }) => (family === undefined ? [] : [[nameKey(family.name), family] as const])),
+  );
   const find = (name: string): Outlet | undefined => byName.get(nameKey(name));
   const known = (name: string): Outlet | undefined => {
     const source = sources.find(name);
@@ -33,7 +44,16 @@ export function outletsOf(media: unknown, sources: KnownSources): Outlets {
     find,
     named: (name) => find(name) ?? known(name) ?? { id: nameKey(name), name },
     familyOf: (id) => sources.byId(id)?.family,
+    familyNamed: (owner) => families.get(nameKey(owner)) ?? { id: nameKey(owner), name: owner },
   };
+}
+
+/** The same outlets with the owners that the user has told: their word counts before the list's. */
+export function withOwners(outlets: Outlets, told: readonly ToldOwner[]): Outlets {
+  const families = new Map(
+    told.map(({ source, owner }) => [outlets.named(source).id, outlets.familyNamed(owner)] as const),
+  );
+  return { ...outlets, familyOf: (id) => families.get(id) ?? outlets.familyOf(id) };
 }
 
 function fieldsOf(row: unknown): { id?: string; name?: string; names: readonly string[] } {
