@@ -22,7 +22,7 @@ process.exitCode = problems.length > 0 ? 1 : await printCounts();
 async function printCounts(): Promise<number> {
   const { all } = loadKnownSources(await loadResources());
   const regions = new Map(rows("actors/states").map(({ country, region }) => [country, region]));
-  const families = new Set(all.map(({ family }) => family?.id));
+  const families = new Set(all.flatMap(({ family }) => family?.id ?? []));
   tally(
     "kind",
     all.map(({ kind }) => kind),
