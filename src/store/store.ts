@@ -118,6 +118,8 @@ export interface Sighting {
   readonly given: string;
   readonly lineage: string;
   readonly source?: string;
+  /** The source was not stated: the built-in list knows whose the URL's host is. */
+  readonly sourceFrom?: "url";
   readonly url?: string;
   readonly date?: string;
   readonly known: Instant;

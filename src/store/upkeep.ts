@@ -4,9 +4,13 @@ import type { Instant, Page, StoredDocument } from "./store.ts";
 
 export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
 
+export type SourceFact = "kind" | "country" | "language" | "owner";
+
 export interface SourceFacts {
   readonly name: string;
+  /** One of `SOURCE_KINDS`, or the user's own word. */
   readonly kind?: string;
+  /** ISO 3166-1 alpha-3; of an international organisation its actor id. */
   readonly country?: string;
   readonly language?: string;
   /** Outlets of one owner are not independent of each other. */
@@ -15,6 +19,10 @@ export interface SourceFacts {
 
 export interface Source extends SourceFacts {
   readonly id: string;
+  /** Its id in the built-in list, where that knows it. */
+  readonly entry?: string;
+  /** The facts that the user gave; the others are the built-in list's. */
+  readonly own?: readonly SourceFact[];
   /** Admiralty reliability; F, "cannot be judged", until the user has judged. */
   readonly grade: Grade;
   readonly documents: number;
@@ -30,8 +38,14 @@ export interface Sources {
   list(): Promise<readonly Source[]>;
   /** By id or name. */
   find(idOrName: string): Promise<Source | undefined>;
-  /** Writes facts of a source, new or known; what is not given stays as it is. */
+  /** Writes what the user says of a source, new or known; what is not given stays as it is. */
   describe(facts: SourceFacts): Promise<Source>;
+  /**
+   * Fills in what the built-in list given to `openStore` says of the sources here, where the user has said nothing. New sources are
+   * filled in as they come; this is for those that were there before the list, or before its last change.
+   * @returns how many were looked up
+   */
+  learn(): Promise<number>;
   /** @throws StoreError SOURCE_UNKNOWN, GRADE_WRONG (a grade needs its reason) */
   grade(idOrName: string, grade: Grade, reason: string): Promise<Source>;
   history(idOrName: string): Promise<readonly Grading[]>;

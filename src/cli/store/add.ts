@@ -69,7 +69,7 @@ async function add(call: Call): Promise<number> {
         const isGood = read.every(({ result, aside }) => result !== "failed" && aside === 0);
         return isGood && keeping.sums.faults === 0 ? 0 : 1;
       }),
-    true,
+    "make",
   );
 }
 

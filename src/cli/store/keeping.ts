@@ -50,6 +50,7 @@ export async function withKeeping<Result>(
   work: (keeping: Keeping) => Promise<Result>,
 ): Promise<Result> {
   const { terminal, desk } = call;
+  await store.sources.learn();
   const pool = createPool({ script: desk.workerScript, jobs, timeout: desk.documentTimeout, data: {} });
   const progress = createProgress(undefined, () => performance.now());
   const ticker = terminal.showsProgress ? setInterval(() => terminal.progress(progress.line()), 500) : undefined;

@@ -33,27 +33,31 @@ export const retryCommand: Command = {
 async function retry(call: Call): Promise<number> {
   const { words, terminal } = call;
   const jobs = wholeNumber(call, "jobs", 1, 256) ?? availableParallelism();
-  return withStore(call, async (store) => {
-    const all = await store.faults.aside();
-    const wanted = all.filter(({ place, aside }) => {
-      if (words.length > 0) return words.includes(place) || words.includes(aside?.subscription ?? "");
-      return call.has("list") || call.has("all") || aside?.retryable === true;
-    });
-    if (call.has("list")) return list(call, wanted);
-    const { kept, aside, hopeless } = await withKeeping(call, store, jobs, (keeping) =>
-      withNetwork(call, keeping, (services) => retryAside(wanted, services)),
-    );
-    await joinStories(call, store);
-    const left = await store.faults.aside();
-    if (call.has("json")) await terminal.write(`${JSON.stringify({ kept, aside, hopeless, left })}\n`);
-    else {
-      const still = aside === 0 ? "" : `, ${aside} still set aside`;
-      const none = hopeless === 0 ? "" : `, ${hopeless} that the feed gave in no readable form`;
-      await terminal.write(`${wanted.length} tried: ${kept} kept${still}${none}. ${left.length} set aside in all.\n`);
-      suggest(call, left.length > 0 ? "retry --list" : "feeds");
-    }
-    return aside + hopeless === 0 ? 0 : 1;
-  });
+  return withStore(
+    call,
+    async (store) => {
+      const all = await store.faults.aside();
+      const wanted = all.filter(({ place, aside }) => {
+        if (words.length > 0) return words.includes(place) || words.includes(aside?.subscription ?? "");
+        return call.has("list") || call.has("all") || aside?.retryable === true;
+      });
+      if (call.has("list")) return list(call, wanted);
+      const { kept, aside, hopeless } = await withKeeping(call, store, jobs, (keeping) =>
+        withNetwork(call, keeping, (services) => retryAside(wanted, services)),
+      );
+      await joinStories(call, store);
+      const left = await store.faults.aside();
+      if (call.has("json")) await terminal.write(`${JSON.stringify({ kept, aside, hopeless, left })}\n`);
+      else {
+        const still = aside === 0 ? "" : `, ${aside} still set aside`;
+        const none = hopeless === 0 ? "" : `, ${hopeless} that the feed gave in no readable form`;
+        await terminal.write(`${wanted.length} tried: ${kept} kept${still}${none}. ${left.length} set aside in all.\n`);
+        suggest(call, left.length > 0 ? "retry --list" : "feeds");
+      }
+      return aside + hopeless === 0 ? 0 : 1;
+    },
+    "fill",
+  );
 }
 
 async function list(call: Call, faults: readonly Fault[]): Promise<number> {

@@ -39,42 +39,45 @@ async function sync(call: Call): Promise<number> {
   if (call.has("watch") && (call.words.length > 0 || call.has("all"))) {
     throw new UsageError("--watch reads everything when it is due: give no names and no --all with it.");
   }
-  return withStore(call, (store) =>
-    withKeeping(call, store, jobs, (keeping) =>
-      withNetwork(call, keeping, async (services) => {
-        if (call.has("watch")) {
-          const { terminal } = call;
-          const join = async (): Promise<void> => {
-            try {
-              await joinStories(call, store);
-            } catch (error) {
-              terminal.remark(
-                `Not joined into stories now: ${oneLine(error instanceof Error ? error.message : String(error))}`,
-              );
-            }
-          };
-          let joined = Promise.resolve();
-          const told = (report: SyncReport): void => {
-            const line = call.has("json") ? JSON.stringify(reportJson(report)) : reportLine(report);
-            void terminal.write(`${line}\n`).catch(() => undefined);
-            // One after the other; what came meanwhile is joined with the next.
-            if (report.outcomes.size > 0) joined = joined.then(join);
-          };
-          const folders = await watchFolders(store.subscriptions);
-          await watchAll({ ...services, sleep: folders.sleep }, told).finally(folders.close);
-          await joined;
-          return 0;
-        }
-        const wanted = await wantedOf(call, store);
-        const reports: SyncReport[] = [];
-        await syncAll(wanted, services, (report) => {
-          reports.push(report);
-          tellReport(call.terminal, report);
-        });
-        await joinStories(call, store);
-        return tell(call, store, reports);
-      }),
-    ),
+  return withStore(
+    call,
+    (store) =>
+      withKeeping(call, store, jobs, (keeping) =>
+        withNetwork(call, keeping, async (services) => {
+          if (call.has("watch")) {
+            const { terminal } = call;
+            const join = async (): Promise<void> => {
+              try {
+                await joinStories(call, store);
+              } catch (error) {
+                terminal.remark(
+                  `Not joined into stories now: ${oneLine(error instanceof Error ? error.message : String(error))}`,
+                );
+              }
+            };
+            let joined = Promise.resolve();
+            const told = (report: SyncReport): void => {
+              const line = call.has("json") ? JSON.stringify(reportJson(report)) : reportLine(report);
+              void terminal.write(`${line}\n`).catch(() => undefined);
+              // One after the other; what came meanwhile is joined with the next.
+              if (report.outcomes.size > 0) joined = joined.then(join);
+            };
+            const folders = await watchFolders(store.subscriptions);
+            await watchAll({ ...services, sleep: folders.sleep }, told).finally(folders.close);
+            await joined;
+            return 0;
+          }
+          const wanted = await wantedOf(call, store);
+          const reports: SyncReport[] = [];
+          await syncAll(wanted, services, (report) => {
+            reports.push(report);
+            tellReport(call.terminal, report);
+          });
+          await joinStories(call, store);
+          return tell(call, store, reports);
+        }),
+      ),
+    "fill",
   );
 }
 

@@ -201,4 +201,17 @@ ALTER TABLE faults ADD COLUMN tries INTEGER;
 ALTER TABLE faults ADD COLUMN last INTEGER;
 CREATE INDEX faults_subscription ON faults(subscription) WHERE subscription IS NOT NULL;`,
   },
+  {
+    name: "what the built-in list says of sources, apart from what the user says",
+    sql: `
+-- own: facts that the user gave (1 kind, 2 country, 4 language, 8 owner), which stay whatever the list says. entry: the source's id in the
+-- list. list: the version of the list by which the facts were filled in; absent where that is still to be done.
+ALTER TABLE sources ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN entry TEXT;
+ALTER TABLE sources ADD COLUMN list TEXT;
+UPDATE sources SET own = (kind IS NOT NULL) + 2 * (country IS NOT NULL) + 4 * (language IS NOT NULL) + 8 * (owner IS NOT NULL);
+CREATE INDEX sources_list ON sources(list);
+-- 'url': nobody said who carried it, and the list knows whose the URL's host is.
+ALTER TABLE sightings ADD COLUMN source_from TEXT;`,
+  },
 ];

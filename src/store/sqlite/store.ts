@@ -1,5 +1,6 @@
 /** A folder → the store in it. */
 import { statSync } from "node:fs";
+import type { KnownSources } from "../../corpus/sources/index.ts";
 import { StoreError } from "../errors.ts";
 import type { Instant, Store } from "../store.ts";
 import type { Totals } from "../upkeep.ts";
@@ -24,12 +25,14 @@ import { createSubscriptions } from "./subscriptions.ts";
 export interface StoreOptions extends OpenOptions {
   /** What time it is: the store itself reads no clock. */
   readonly clock: () => Instant;
+  /** The built-in list: what it says of a source is filled in where the user has not said otherwise. */
+  readonly knownSources?: KnownSources;
 }
 
 /** @throws StoreError */
 export function openStore(folder: string, options: StoreOptions): Store {
   const connection = openConnection(folder, options);
-  const { clock } = options;
+  const { clock, knownSources } = options;
   return {
     documents: createDocuments(connection),
     events: createEvents(connection),
@@ -37,14 +40,14 @@ export function openStore(folder: string, options: StoreOptions): Store {
     stories: createStories(connection, clock),
     relations: createRelations(connection),
     actors: createActors(connection),
-    sources: createSources(connection, clock),
+    sources: createSources(connection, clock, knownSources),
     subscriptions: createSubscriptions(connection, clock),
     faults: createFaults(connection, clock),
     jobs: createJobs(connection, clock),
     codings: createCodings(connection, clock),
     settings: createSettings(connection),
     put: async (entries, { again = false } = {}) =>
-      entries.length === 0 ? [] : putAll(connection, entries, clock(), again),
+      entries.length === 0 ? [] : putAll(connection, entries, { now: clock(), again, knownSources }),
     forget: async (reference) => {
       const forgotten = connection.write(() => forgetDocuments(connection, named(connection, reference), clock()));
       // What was deleted must not live on in the log.
