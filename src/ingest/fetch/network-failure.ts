@@ -67,7 +67,7 @@ const LONGEST_WHY = 120;
 
 /** OpenSSL's reason stands between colons, among names of its own functions and files. */
 function whyOf(error: unknown, code: string): string {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = (error instanceof Error ? error.message : String(error)).slice(0, 500);
   const reason = /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(words)?.[1] ?? words;
   const plain = reason.replace(/\s+/g, " ").replace(/[.\s]+$/, "");
   return plain === "" ? code : plain.slice(0, LONGEST_WHY);

@@ -61,6 +61,15 @@ test("half a megabyte of names and rules takes no memory and little time", () =>
   assert.ok(performance.now() - begun < 2000);
 });
 
+for (const letter of ["\0", "a", " ", "#", ":", "\t:", "user-agent", "*"]) {
+  test(`half a megabyte of ${JSON.stringify(letter)} in one line takes no time`, () => {
+    const begun = performance.now();
+    const rules = parseRobots(letter.repeat(500_000 / letter.length), "https://example.org", AGENT);
+    assert.equal(rules.judge(new URL("https://example.org/x")), "allowed");
+    assert.ok(performance.now() - begun < 1000);
+  });
+}
+
 test("what would take minutes to tell is not told", () => {
   const rules = parseRobots(
     `User-agent: *\n${`Disallow: /*${"a".repeat(500)}$\n`.repeat(950)}`,

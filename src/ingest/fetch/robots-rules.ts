@@ -13,7 +13,7 @@ export function parseRobots(text: string, origin: string, agent: string): Rules 
   const name = agent.replace(/\/.*/s, "").trim();
   const lines = ourLines(text, name.toLowerCase());
   const parser = makeParser(`${origin}/robots.txt`, lines.join("\n"));
-  const winding = lines.filter((line) => line.includes("*") && !AGENT_LINE.test(line)).join("").length;
+  const winding = lines.filter((line) => line.includes("*") && line !== "User-agent: *").join("").length;
   const seconds = parser.getCrawlDelay(name);
   return {
     judge: (url) => {
@@ -27,8 +27,6 @@ export function parseRobots(text: string, origin: string, agent: string): Rules 
 /** Matching "*" takes up to one step for each letter of the pattern and each of the address; this many take half a second. */
 const MOST_STEPS = 1e8;
 
-const AGENT_LINE = /^[\t ]*user-agent[\t ]*:([^#]*)/i;
-
 /**
  * The parser keeps each rule once for each name above it, which 500 KiB can drive to hundreds of millions. So names that are not
  * ours become one: their groups stay groups, and no rule stands under more than three names.
@@ -37,19 +35,28 @@ function ourLines(text: string, name: string): readonly string[] {
   const kept: string[] = [];
   let group = new Set<string>();
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const named = AGENT_LINE.exec(line)?.[1]?.trim().toLowerCase().replace(/\/.*/, "").trim();
-    if (named === undefined) {
-      // The parser ends a group at any line with a name and a value, so we do too.
-      if (/^[^#]*[^#\s:][^#:]*:/.test(line)) group = new Set();
+    const [field, value] = readLine(line);
+    if (field === "") continue;
+    if (field !== "user-agent") {
+      // The parser ends a group at any other field, so we do too.
+      group = new Set();
       kept.push(line);
       continue;
     }
-    const known = named === "*" || named === name ? named : "another";
+    const [named = ""] = value.toLowerCase().split("/", 1);
+    const known = named.trim() === "*" || named.trim() === name ? named.trim() : "another";
     if (group.has(known)) continue;
     group.add(known);
     kept.push(`User-agent: ${known}`);
   }
   return kept;
+}
+
+/** Field in small letters and value, without the comment; no field where there is none. Without patterns, which a line can be made to defeat. */
+function readLine(line: string): readonly [field: string, value: string] {
+  const [told = ""] = line.split("#", 1);
+  const colon = told.indexOf(":");
+  return colon < 0 ? ["", ""] : [told.slice(0, colon).trim().toLowerCase(), told.slice(colon + 1).trim()];
 }
 
 /** The library's types promise a module with a default; what Node loads is that default itself. */

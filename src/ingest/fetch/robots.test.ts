@@ -62,11 +62,11 @@ for (const [robots, path, code, message] of rows) {
     server.robots = robots;
     const fetcher = create();
     const fetched = await fetcher.fetch({ url: server.origin + path, wanted: "page" });
+    await fetcher.close();
+    await server.quiet();
     assert.equal(codeOf(fetched), code);
     if (message !== undefined) assert.match(fetched.kind === "failed" ? fetched.message : "", message);
     if (fetched.kind === "failed") assert.ok(!paths().includes(path), "a refused page was asked for");
-    await fetcher.close();
-    await server.quiet();
   });
 }
 

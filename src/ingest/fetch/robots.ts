@@ -90,13 +90,15 @@ const ALSO_THE_PAGE: ReadonlySet<string> = new Set<FailureCode>([
 
 function unread(url: URL, cause: Failure): Failure {
   const { retryAfter, status } = cause;
-  const what = `was not asked for, since what programs may read there is not known. ${cause.message}`;
+  const isOfThePage = ALSO_THE_PAGE.has(cause.code);
+  const reason = isOfThePage ? ":" : ", since what programs may read there is not known.";
+  const what = `was not asked for${reason} ${cause.message}`;
   const more = {
     ...(status === undefined ? {} : { status }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
   const unreadable = failure("FETCH_ROBOTS_UNREADABLE", url.href, what, more);
-  return ALSO_THE_PAGE.has(cause.code) ? { ...unreadable, code: cause.code, lasting: cause.lasting } : unreadable;
+  return isOfThePage ? { ...unreadable, code: cause.code, lasting: cause.lasting } : unreadable;
 }
 
 interface Reading extends Pick<Means, "agent" | "limits"> {
