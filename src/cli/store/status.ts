@@ -1,5 +1,5 @@
 /** `readout status`: what is in the store, from whom, coded by which coders, and what could not be read. */
-import type { CoderUse, Fault, Job, Source, Totals } from "../../store/index.ts";
+import { type CoderUse, type Fault, isDatasetCoder, type Job, type Source, type Totals } from "../../store/index.ts";
 import type { Command } from "../command.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
@@ -74,5 +74,5 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
 
 function nextOf({ totals, coders }: Status): string {
   if (totals.documents === 0) return "add examples";
-  return coders.filter(({ current }) => current > 0).length > 1 ? "recode" : "events";
+  return coders.filter(({ coder, current }) => current > 0 && !isDatasetCoder(coder)).length > 1 ? "recode" : "events";
 }

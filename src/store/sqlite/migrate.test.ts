@@ -10,7 +10,7 @@ import { connect } from "./connection.ts";
 import { dumpOf, openIn, temporaryFolder } from "./folder.fixture.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { FILE_NAME } from "./open.ts";
-import { number } from "./row.ts";
+import { number, text } from "./row.ts";
 
 /** A store as an earlier Readout left it: today's rows in the tables of then. */
 async function storeOfVersion(version: number): Promise<string> {
@@ -27,7 +27,11 @@ async function storeOfVersion(version: number): Promise<string> {
   old.script(
     `PRAGMA user_version = ${version}; PRAGMA foreign_keys = OFF; ATTACH '${join(today, FILE_NAME)}' AS today`,
   );
-  for (const table of TABLES) old.script(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
+  for (const table of TABLES) {
+    // Those of then: a later step may have added some.
+    const columns = old.all(`SELECT name FROM pragma_table_info('${table}', 'main')`).map((row) => text(row, "name"));
+    old.script(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
+  }
   old.close();
   return folder;
 }

@@ -112,4 +112,8 @@ CREATE TABLE jobs (
   key INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL,
   total INTEGER NOT NULL, begun INTEGER NOT NULL, ended INTEGER, message TEXT);`,
   },
+  {
+    name: "terms of sources",
+    sql: "ALTER TABLE sources ADD COLUMN terms TEXT;",
+  },
 ];

@@ -9,7 +9,7 @@ import { number, numberIfAny, text, texts } from "./row.ts";
 const GRADES: readonly Grade[] = ["A", "B", "C", "D", "E", "F"];
 
 const SOURCE_SQL = `
-  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.grade,
+  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.terms, s.grade,
     (SELECT count(DISTINCT document) FROM sightings WHERE source = s.key) AS documents
   FROM sources s`;
 
@@ -71,11 +71,11 @@ export function knownSource(connection: Connection, name: string): number | unde
   return numberIfAny(connection.get("SELECT key FROM sources WHERE id = ?", slug(name)), "key");
 }
 
-function describe(connection: Connection, { name, kind, country, language, owner }: SourceFacts): void {
+function describe(connection: Connection, { name, kind, country, language, owner, terms }: SourceFacts): void {
   connection.run(
     `UPDATE sources SET kind = coalesce(?, kind), country = coalesce(?, country), language = coalesce(?, language),
-     owner = coalesce(?, owner) WHERE key = ?`,
-    ...[kind ?? null, country ?? null, language ?? null, owner ?? null, sourceKey(connection, name)],
+     owner = coalesce(?, owner), terms = coalesce(?, terms) WHERE key = ?`,
+    ...[kind ?? null, country ?? null, language ?? null, owner ?? null, terms ?? null, sourceKey(connection, name)],
   );
 }
 
@@ -83,7 +83,7 @@ function sourceOf(row: Row): Source {
   return {
     id: text(row, "id"),
     name: text(row, "name"),
-    ...texts(row, "kind", "country", "language", "owner"),
+    ...texts(row, "kind", "country", "language", "owner", "terms"),
     grade: gradeOf(row),
     documents: number(row, "documents"),
   };
