@@ -4,6 +4,7 @@ import { addCommand } from "./add.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
+import { importCommand } from "./import.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
@@ -13,6 +14,7 @@ import { statusCommand } from "./status.ts";
 
 export const STORE_COMMANDS: readonly Command[] = [
   addCommand,
+  importCommand,
   statusCommand,
   searchCommand,
   eventsCommand,
