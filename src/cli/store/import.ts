@@ -81,7 +81,8 @@ async function importOne(
   const total = info?.size ?? 0;
   const filters = [asked.dataset, asked.since, asked.until, [...(asked.countries ?? [])].sort().join(",")].join(" ");
   const subject = `${resolve(path)} ${total} ${Math.floor(info?.mtimeMs ?? 0)} ${filters}`.trim();
-  const job = await store.jobs.begin("import", subject, total);
+  // How many rows there are is known at the end only.
+  const job = await store.jobs.begin("import", subject, 0);
   if (job.done > 0) call.terminal.remark(`${path}: goes on after ${job.done.toLocaleString("en-US")} rows.`);
   const step = (rows: number): Promise<void> => store.jobs.step(job.id, rows);
   await importFile({ path, store, codes, asked: { ...asked, passed: job.done }, sums, call, total, step });

@@ -24,7 +24,10 @@ export function headed(dataset: DatasetId, separator: "," | "\t", ...rows: reado
   const head = codes.tables.datasets[dataset].columns.map(({ name }) => name);
   const written = rows.map((row) => fieldsOf(dataset, row));
   return [head, ...written]
-    .map((fields) => `${fields.map((field) => (/[",\n]/.test(field) && separator === "," ? `"${field.replaceAll('"', '""')}"` : field)).join(separator)}\n`)
+    .map(
+      (fields) =>
+        `${fields.map((field) => (/[",\n]/.test(field) && separator === "," ? `"${field.replaceAll('"', '""')}"` : field)).join(separator)}\n`,
+    )
     .join("");
 }
 
