@@ -59,7 +59,13 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
     ),
     ...jobs
       .filter(({ state }) => state !== "done")
-      .map((job) => ["job", `${job.kind} ${oneLine(job.subject)}: ${job.state}, ${job.done}${job.total === 0 ? "" : ` of ${job.total}`}`] as const),
+      .map(
+        (job) =>
+          [
+            "job",
+            `${job.kind} ${oneLine(job.subject)}: ${job.state}, ${job.done}${job.total === 0 ? "" : ` of ${job.total}`}`,
+          ] as const,
+      ),
   ];
   const lines = rows.map(([name, value]) => `${name.padEnd(11)}${value}`);
   if (sources.length > 0) lines.push("", "sources");
