@@ -45,7 +45,7 @@ interface Ran {
 async function run(): Promise<Ran> {
   const terminal = keptTerminal();
   const before = process.cpuUsage();
-  await runCommandLine(["import", file, "--json", "--store", join(folder, "store")], terminal, {
+  await runCommandLine(["import", file, "--json", "--no-join", "--store", join(folder, "store")], terminal, {
     resources: () => loadResources(),
     reader: () => Promise.reject(new Error("not needed")),
     workerScript: new URL("./none.ts", import.meta.url),

@@ -11,8 +11,10 @@ export interface Terminal {
   readonly stdinSize: number | undefined;
   /** True when a person would have to type the input. */
   readonly stdinIsTerminal: boolean;
+  /** True when bytes on stdout would go to a screen. */
+  readonly stdoutIsTerminal: boolean;
   /** Writes data; resolves when there is room for more. @throws ClosedOutput when nobody reads any longer. */
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   /** Writes a line to stderr. */
   remark(text: string): void;
   /** Shows a line that the next one replaces; does nothing where stderr is no terminal. */
@@ -51,13 +53,14 @@ export function processTerminal(): Terminal {
     showsProgress: stderr.isTTY === true,
     width: stdout.isTTY === true ? Math.max(40, stdout.columns || 100) : 120,
     paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
-    write: (text) =>
+    stdoutIsTerminal: stdout.isTTY === true,
+    write: (data) =>
       new Promise((resolve, reject) => {
         if (closed) {
           reject(new ClosedOutput());
           return;
         }
-        stdout.write(text, (error) => {
+        stdout.write(data, (error) => {
           if (error == null) resolve();
           else reject("code" in error && error.code === "EPIPE" ? new ClosedOutput() : error);
         });

@@ -1,6 +1,8 @@
 /** What a store can do, whatever engine keeps it: a small set of repositories over one record. */
 import type { Query } from "../corpus/query/index.ts";
 import type { Claim, DocumentInput, DocumentRecord, Event } from "../model/index.ts";
+import type { Relations } from "./relations.ts";
+import type { Stories } from "./stories.ts";
 import type { Codings, Faults, Finding, Forgotten, Jobs, Sources, Totals } from "./upkeep.ts";
 
 /** Milliseconds since 1970-01-01 UTC. */
@@ -172,6 +174,8 @@ export interface Store {
   readonly documents: Documents;
   readonly events: Events;
   readonly claims: Claims;
+  readonly stories: Stories;
+  readonly relations: Relations;
   readonly actors: Actors;
   readonly sources: Sources;
   readonly faults: Faults;

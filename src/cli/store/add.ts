@@ -11,6 +11,7 @@ import { type Outcome as Coding, createPool, type Pool } from "../coding/pool.ts
 import { createProgress } from "../coding/progress.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
+import { joinStories } from "./joining.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
 import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
@@ -24,6 +25,7 @@ export const addCommand: Command = {
     jobs: { value: "N", short: "j", about: "Threads (default: one a core)." },
     ...FILL_OPTIONS,
     again: { about: "Take in again what was forgotten." },
+    "no-join": { about: "Leave joining into stories to a later readout join." },
     json: JSON_OPTION,
   },
   notes: [
@@ -88,6 +90,7 @@ async function add(call: Call): Promise<number> {
         terminal.progress("");
         await pool.close();
       }
+      if (!call.has("no-join")) await joinStories(call, store);
       await report(call, sums, progress.summary());
       return sums.faults === 0 ? 0 : 1;
     },

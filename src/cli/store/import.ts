@@ -7,6 +7,7 @@ import type { Store } from "../../store/index.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
 import { type Codes, importFile, type Sums, startSums } from "./import-file.ts";
 import { reportImport } from "./import-report.ts";
+import { joinStories } from "./joining.ts";
 import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
 export const importCommand: Command = {
@@ -19,6 +20,7 @@ export const importCommand: Command = {
     until: { value: "DATE", about: "Only events of that day and earlier." },
     country: { value: "CODES", about: "Only rows with a party or the place there: ISO alpha-3, several with commas." },
     again: { about: "Take in again what was forgotten." },
+    "no-join": { about: "Leave the rows' acts to a later readout join." },
     json: JSON_OPTION,
   },
   notes: [
@@ -57,7 +59,9 @@ async function importAll(call: Call): Promise<number> {
       } finally {
         terminal.progress("");
       }
-      await reportImport(call, store, sums, (performance.now() - begun) / 1000);
+      const seconds = (performance.now() - begun) / 1000;
+      if (!call.has("no-join")) await joinStories(call, store);
+      await reportImport(call, store, sums, seconds);
       return sums.bad === 0 ? 0 : 1;
     },
     true,

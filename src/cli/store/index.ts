@@ -5,12 +5,17 @@ import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
 import { importCommand } from "./import.ts";
+import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
+import { matrixCommand } from "./matrix.ts";
+import { propositionsCommand } from "./propositions.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
 import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
+import { storiesCommand } from "./stories.ts";
+import { storyCommand } from "./story.ts";
 
 export const STORE_COMMANDS: readonly Command[] = [
   addCommand,
@@ -19,9 +24,14 @@ export const STORE_COMMANDS: readonly Command[] = [
   searchCommand,
   eventsCommand,
   claimsCommand,
+  storiesCommand,
+  storyCommand,
+  matrixCommand,
+  propositionsCommand,
   showCommand,
   sourcesCommand,
   exportCommand,
+  joinCommand,
   recodeCommand,
   diffCommand,
   forgetCommand,

@@ -7,6 +7,7 @@ import { createPool, type Pool } from "../coding/pool.ts";
 import { createProgress, type Progress } from "../coding/progress.ts";
 import { type Call, type Command, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
+import { joinStories } from "./joining.ts";
 import { suggest } from "./next.ts";
 import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
@@ -52,6 +53,7 @@ async function recode(call: Call): Promise<number> {
       const own = documents + superseded - rows;
       const present = before.find((use) => use.coder === coder);
       if ((present?.current ?? 0) === own) {
+        await joinStories(call, store);
         await report(call, { coder, before: undefined, recoded: 0, unreadable: [], pruned: 0 });
         return 0;
       }

@@ -1,5 +1,6 @@
 /** Documents in, one at a time and in any order → a snapshot: copies, origins, stories, incidents, propositions. */
 import { type DocumentDigest, digestOf } from "./digest.ts";
+import { familiesOf } from "./families.ts";
 import { type Incident, incidentsOf } from "./incidents.ts";
 import type { StoryKnowledge } from "./knowledge.ts";
 import { isSelected, type Matrix, type MatrixSelection, matrixOf } from "./matrix.ts";
@@ -11,6 +12,7 @@ import {
   createLinkStore,
   inCanonicalOrder,
   type LinkStore,
+  memberOf,
   REPORTS,
   STORIES,
   storyOf,
@@ -81,11 +83,18 @@ export function originsAmong(snapshot: CorpusSnapshot, documents: readonly strin
   return countOrigins(snapshot.origins.filter((each) => chosen.has(each.document)));
 }
 
+/** The part of a snapshot that a matrix is made of. */
+export interface MatrixSource {
+  readonly propositions: readonly PropositionRecord[];
+  readonly stories: readonly Pick<Story, "id" | "documents">[];
+  readonly origins: readonly DocumentOrigin[];
+}
+
 /**
  * The matrix of one story; or, where no story is given, of what the selection chooses over all stories, lasting matters joined:
  * "what is said about Chinese support for Russia" is one row, not one for each story.
  */
-export function matrixFrom(snapshot: CorpusSnapshot, selection: MatrixSelection): Matrix {
+export function matrixFrom(snapshot: MatrixSource, selection: MatrixSelection): Matrix {
   if (selection.story !== undefined) return matrixOf(snapshot.propositions, selection);
   const stories = new Map(
     snapshot.stories.flatMap(({ id, documents }) => documents.map((each) => [each, id] as const)),
@@ -147,11 +156,11 @@ function snapshotOf(
   const ordered = inCanonicalOrder(digests.values());
   const rank = new Map(ordered.map((digest, at) => [digest.id, at]));
   const ids = (group: readonly number[]): string[] => group.flatMap((at) => ordered[at]?.id ?? []);
-  const families = familiesOf(indexes, ordered);
+  const families = familiesOf(ordered.length, copiesAmong(indexes, ordered));
   const origins = originsOf(ordered, families, knowledge.outlets);
   const stories = indexes.stories
     .groups(ordered, constraintsOf(edits, rank))
-    .flatMap((group) => storyOf(group.flatMap((at) => ordered[at] ?? [])) ?? []);
+    .flatMap((group) => storyOf(group.flatMap((at) => memberOf(ordered[at]) ?? [])) ?? []);
   const storyIds = new Map(
     stories.flatMap((story) => story.documents.map((document) => [document, story.id] as const)),
   );
@@ -179,26 +188,15 @@ function snapshotOf(
   };
 }
 
-/** Whatever is linked by copying, directly or through others. */
-function familiesOf({ copyLinks, numbers }: Indexes, ordered: readonly DocumentDigest[]): number[][] {
+/** Numbers of arrival → places in the order given. */
+function copiesAmong(
+  { copyLinks, numbers }: Indexes,
+  ordered: readonly DocumentDigest[],
+): (readonly [number, number])[] {
   const ids = [...numbers.keys()];
   const rank = new Map(ordered.map((digest, at) => [digest.id, at]));
-  const family = ordered.map((_, at) => at);
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (family[root] !== root) root = family[root] ?? root;
-    return root;
-  };
-  for (const { a, b } of copyLinks) {
+  return copyLinks.flatMap(({ a, b }) => {
     const [x, y] = [rank.get(ids[a] ?? ""), rank.get(ids[b] ?? "")];
-    if (x === undefined || y === undefined) continue;
-    const [left, right] = [rootOf(x), rootOf(y)];
-    family[Math.max(left, right)] = Math.min(left, right);
-  }
-  const groups = new Map<number, number[]>();
-  ordered.forEach((_, at) => {
-    const root = rootOf(at);
-    groups.set(root, [...(groups.get(root) ?? []), at]);
+    return x === undefined || y === undefined ? [] : [[x, y] as const];
   });
-  return [...groups.values()];
 }

@@ -13,6 +13,9 @@ export interface EventMention {
   readonly event: string;
   readonly type: EventType;
   readonly mode?: string;
+  readonly contexts: readonly string[];
+  /** Both sides act, each upon the other. */
+  readonly reciprocal: boolean;
   /** Predicate class: AID and SUPPORT may be one act in two wordings. */
   readonly act: string;
   readonly status: EventStatus;
@@ -33,6 +36,9 @@ export interface EventMention {
 export interface Incident {
   readonly id: string;
   readonly type: EventType;
+  readonly mode?: string;
+  readonly contexts: readonly string[];
+  readonly reciprocal: boolean;
   readonly sources: readonly string[];
   readonly targets: readonly string[];
   readonly places: readonly string[];
@@ -75,6 +81,8 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
         event: event.id,
         type: event.type,
         ...(event.mode === undefined ? {} : { mode: event.mode }),
+        contexts: event.contexts,
+        reciprocal: event.reciprocal,
         act: predicates.ofType(event.type).id,
         status: event.status,
         sources,
@@ -223,9 +231,14 @@ function recordOf(mentions: readonly EventMention[], story: (document: string) =
   const all = (pick: (mention: EventMention) => readonly string[]): string[] =>
     [...new Set(mentions.flatMap(pick))].sort();
   const documents = [...new Set(mentions.map((each) => each.document))];
+  const type = mostCommon(mentions.map((each) => each.type)) ?? "CONSULT";
+  const mode = mostCommon(mentions.flatMap((each) => (each.type === type ? (each.mode ?? []) : [])));
   return {
     id: `i:${hashOf(`${first?.document}|${first?.event}`)}`,
-    type: mostCommon(mentions.map((each) => each.type)) ?? "CONSULT",
+    type,
+    ...(mode === undefined ? {} : { mode }),
+    contexts: all((each) => each.contexts),
+    reciprocal: mentions.some((each) => each.reciprocal),
     sources: all((each) => each.sources),
     targets: all((each) => each.targets),
     places: all((each) => (each.place === undefined ? [] : [each.place])),

@@ -7,23 +7,44 @@
  * for (const document of documents) corpus.add({ record: reader.read(document), text: document.text });
  * const { stories, propositions } = corpus.snapshot();
  */
+export { agglomerate, MILLION } from "./agglomerate.ts";
 export type { Inference } from "./contents.ts";
 export { type Corpus, type CorpusSnapshot, createCorpus, matrixFrom, originsAmong } from "./corpus.ts";
+export { dayNumber } from "./dates.ts";
 export type { Detail } from "./details.ts";
 export { type DocumentDigest, digestOf, textDigestOf } from "./digest.ts";
-export type { EventMention, Incident } from "./incidents.ts";
+export { familiesOf } from "./families.ts";
+export { hashOf } from "./hash.ts";
+export { type EventMention, type Incident, incidentsOf, mentionsOf } from "./incidents.ts";
 export { loadStoryKnowledge, type StoryKnowledge } from "./knowledge.ts";
-export type { Matrix, MatrixCell, MatrixRow, MatrixSelection } from "./matrix.ts";
-export type { DocumentOrigin, OriginCount } from "./origins.ts";
+export { byLikeness, type Linkable, linksOf, type Neighbour } from "./linking.ts";
+export { isSelected, type Matrix, type MatrixCell, type MatrixRow, type MatrixSelection, matrixOf } from "./matrix.ts";
+export { type Numbered, numbered } from "./numbered.ts";
+export { countOrigins, type DocumentOrigin, type OriginCount, originsOf } from "./origins.ts";
+export type { Outlets } from "./outlets.ts";
 export {
   type Contradiction,
+  narrowed,
   originOf,
+  type PropositionContext,
   type PropositionRecord,
   type PropositionStatus,
+  propositionsOf,
   statusOf,
 } from "./propositions.ts";
 export type { Relay } from "./relays.ts";
 export type { Speaker } from "./sides.ts";
 export type { Position, Statement } from "./statements.ts";
-export { createLinkStore, inCanonicalOrder, type LinkStore, REPORTS, STORIES, successionOf } from "./stories.ts";
+export {
+  constraintsOf,
+  createLinkStore,
+  inCanonicalOrder,
+  type LinkStore,
+  memberOf,
+  REPORTS,
+  STORIES,
+  storyIdOf,
+  storyOf,
+  successionOf,
+} from "./stories.ts";
 export type { CorpusDocument, Evidence, Story, StoryEdit } from "./types.ts";

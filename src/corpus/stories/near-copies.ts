@@ -6,7 +6,7 @@ export interface Sketch {
   /** Of the words alone: spacing, case, accents and punctuation do not count. */
   readonly exact: string;
   /** MinHash over runs of four words (Broder 1997), fixed seeds; empty for texts too short to compare. */
-  readonly minima: readonly number[];
+  readonly minima: ArrayLike<number>;
 }
 
 export interface CopyLink {
@@ -38,35 +38,51 @@ export function sketchOf(written: readonly Word[]): Sketch {
 export interface CopyIndex {
   /** Adds a sketch under the next number, and returns its links to those before it. */
   add(sketch: Sketch): CopyLink[];
+  /** The links that `add` would return, and adds nothing. */
+  match(sketch: Sketch): CopyLink[];
 }
 
 export function createCopyIndex(): CopyIndex {
   const sketches: Sketch[] = [];
   const exact = new Map<string, number[]>();
-  const bands = new Map<string, number[]>();
-  return {
-    add(sketch) {
-      const b = sketches.length;
-      sketches.push(sketch);
-      const same = exact.get(sketch.exact) ?? [];
-      const links: CopyLink[] = same.map((a) => ({ a, b, kind: "exact", share: 1 }));
-      exact.set(sketch.exact, [...same, b]);
-      const seen = new Set(same);
-      for (let at = 0; at < sketch.minima.length; at += ROWS) {
-        const key = `${at}:${sketch.minima.slice(at, at + ROWS).join(",")}`;
-        const others = bands.get(key) ?? [];
-        for (const a of others) {
-          if (seen.has(a)) continue;
-          seen.add(a);
-          const share = shared(sketches[a]?.minima ?? [], sketch.minima);
-          if (share >= NEAR) links.push({ a, b, kind: "near", share });
-        }
-        others.push(b);
-        bands.set(key, others);
+  const bands = new Map<number, number[]>();
+  const match: CopyIndex["match"] = (sketch) => {
+    const b = sketches.length;
+    const same = exact.get(sketch.exact) ?? [];
+    const links: CopyLink[] = same.map((a) => ({ a, b, kind: "exact", share: 1 }));
+    const seen = new Set(same);
+    for (let at = 0; at < sketch.minima.length; at += ROWS) {
+      for (const a of bands.get(bandOf(sketch, at)) ?? []) {
+        if (seen.has(a)) continue;
+        seen.add(a);
+        const share = shared(sketches[a]?.minima ?? [], sketch.minima);
+        if (share >= NEAR) links.push({ a, b, kind: "near", share });
       }
+    }
+    return links;
+  };
+  return {
+    match,
+    add(sketch) {
+      const links = match(sketch);
+      const item = sketches.length;
+      sketches.push(sketch);
+      put(exact, sketch.exact, item);
+      for (let at = 0; at < sketch.minima.length; at += ROWS) put(bands, bandOf(sketch, at), item);
       return links;
     },
   };
+}
+
+function put<Key>(lists: Map<Key, number[]>, key: Key, item: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+/** Bands that fall together by chance are told apart by the share. */
+function bandOf({ minima }: Sketch, at: number): number {
+  return mix32(Math.imul(minima[at] ?? 0, 0x9e3779b1) ^ mix32((minima[at + 1] ?? 0) + at));
 }
 
 const RUN = 4;
@@ -76,7 +92,7 @@ const ROWS = 2;
 const NEAR = 0.3;
 const SEEDS = Array.from({ length: MINIMA }, (_, at) => mix32(at + 1));
 
-function shared(a: readonly number[], b: readonly number[]): number {
+function shared(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let same = 0;
   for (let at = 0; at < MINIMA; at += 1) if (a[at] === b[at]) same += 1;
   return same / MINIMA;

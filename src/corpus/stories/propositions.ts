@@ -201,6 +201,18 @@ function recordOf(key: string, statements: readonly Statement[], context: Propos
   };
 }
 
+/** The proposition as it stood with some of its statements only; undefined where none is left. Its id stays. */
+export function narrowed(
+  proposition: PropositionRecord,
+  keep: (statement: Statement) => boolean,
+  context: PropositionContext,
+): PropositionRecord | undefined {
+  const statements = proposition.statements.filter(keep);
+  if (statements.length === 0) return undefined;
+  if (statements.length === proposition.statements.length) return proposition;
+  return { ...recordOf("", statements, context), id: proposition.id };
+}
+
 /** One for each pair of speakers: the earliest statement of each. A charge by a named speaker counts as an assertion. */
 function contradictionsIn(statements: readonly Statement[]): Contradiction[] {
   const found = new Map<string, Contradiction>();

@@ -1,9 +1,10 @@
 /** Digests of documents in, in any order → stories: documents on one run of events, with ids that do not depend on the order. */
-import { agglomerate, type Constraints, type Link, MILLION } from "./agglomerate.ts";
+import { agglomerate, type Constraints, type Link, MILLION, nearestOf } from "./agglomerate.ts";
 import { type Nearness, nearness } from "./dates.ts";
 import type { DocumentDigest } from "./digest.ts";
 import { hashOf } from "./hash.ts";
 import { createLikenessIndex, type LikenessIndex } from "./likeness.ts";
+import { type Numbered, numbered } from "./numbered.ts";
 import type { Story, StoryEdit } from "./types.ts";
 import type { TermVector } from "./vectors.ts";
 
@@ -18,14 +19,17 @@ export interface Grouping {
   /** Mean likeness of two groups that still join; links below `least` count 0. 0–1. */
   readonly threshold: number;
   readonly least: number;
+  /** How many of its likest a document is linked to: what makes a store of any size as cheap, document for document, as a small one. */
+  readonly neighbours: number;
 }
 
 /** A story runs on for weeks; one that is taken up after years must be very like. */
 export const STORIES: Grouping = {
   vector: (digest) => digest.topic,
   nearness: { floor: 0.6, days: 30 },
-  threshold: 0.13,
-  least: 0.08,
+  threshold: 0.12,
+  least: 0.1,
+  neighbours: 40,
 };
 
 /** Reports of one incident among look-alikes come within days. */
@@ -34,6 +38,7 @@ export const REPORTS: Grouping = {
   nearness: { floor: 0.5, days: 7 },
   threshold: 0.19,
   least: 0.12,
+  neighbours: 40,
 };
 
 /**
@@ -56,7 +61,7 @@ export function createLinkStore(grouping: Grouping): LinkStore {
       const number = days.length;
       days.push(digest.day);
       numbers.set(digest.id, number);
-      const found = index.add(grouping.vector(digest), digest.day, (other) =>
+      const found = index.add(numbered(grouping.vector(digest)), digest.day, (other) =>
         nearness(days[other], digest.day, grouping.nearness),
       );
       for (const link of found) links.push(link);
@@ -72,7 +77,13 @@ export function createLinkStore(grouping: Grouping): LinkStore {
         const [x, y] = [rank[a] ?? -1, rank[b] ?? -1];
         if (x >= 0 && y >= 0) ranked.push({ a: Math.min(x, y), b: Math.max(x, y), likeness });
       }
-      return agglomerate(digests.length, ranked, Math.round(grouping.threshold * MILLION), constraints);
+      const byId = (a: number, b: number): number => ((digests[a]?.id ?? "") < (digests[b]?.id ?? "") ? -1 : 1);
+      const near = nearestOf(digests.length, ranked, grouping.neighbours, byId);
+      const { neighbours } = grouping;
+      return agglomerate(digests.length, near, Math.round(grouping.threshold * MILLION), {
+        ...constraints,
+        neighbours,
+      });
     },
   };
 }
@@ -116,38 +127,73 @@ export function constraintsOf(edits: readonly StoryEdit[], numbers: ReadonlyMap<
   return { together: pairs(true), apart: pairs(false) };
 }
 
-/** @param digests the story's documents in canonical order; at least one. */
-export function storyOf(digests: readonly TextDigest[]): Story | undefined {
-  const [first] = digests;
+/** What a story needs of each of its documents. */
+export interface StoryMember {
+  readonly id: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly topic: Numbered;
+  /** The names of the topic's first terms. */
+  readonly names: readonly string[];
+}
+
+export function memberOf(digest: TextDigest | undefined): StoryMember | undefined {
+  if (digest === undefined) return undefined;
+  const { id, title, date, topic } = digest;
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    topic: numbered(topic),
+    names: topic.terms.slice(0, NAMED),
+  };
+}
+
+/** Terms of a document whose names are kept: what sets a story apart stands among them. */
+const NAMED = 20;
+
+/** @param members the story's documents in canonical order; at least one. */
+export function storyOf(members: readonly StoryMember[]): Story | undefined {
+  const [first] = members;
   if (first === undefined) return undefined;
-  const sums = new Map<string, number>();
-  for (const { topic } of digests) {
+  const sums = new Map<number, number>();
+  const names = new Map<number, string>();
+  for (const { topic, names: written } of members) {
     topic.terms.forEach((term, at) => {
       sums.set(term, (sums.get(term) ?? 0) + (topic.weights[at] ?? 0));
     });
+    written.forEach((name, at) => {
+      names.set(topic.terms[at] ?? 0, name);
+    });
   }
-  const likeness = ({ topic }: TextDigest): number =>
+  const likeness = ({ topic }: StoryMember): number =>
     topic.terms.reduce((sum, term, at) => sum + (sums.get(term) ?? 0) * (topic.weights[at] ?? 0), 0);
   let central = first;
   let best = -1;
-  for (const digest of digests) {
-    const value = likeness(digest);
-    if (value > best) [central, best] = [digest, value];
+  for (const member of members) {
+    const value = likeness(member);
+    if (value > best) [central, best] = [member, value];
   }
-  const dates = digests.flatMap((digest) => digest.date?.slice(0, 10) ?? []);
+  const dates = members.flatMap((member) => member.date?.slice(0, 10) ?? []);
   const [from, to] = [dates[0], dates.at(-1)];
   return {
-    id: `s:${hashOf(first.id)}`,
-    documents: digests.map((digest) => digest.id),
+    id: storyIdOf(first.id),
+    documents: members.map((member) => member.id),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     central: central.id,
     ...(central.title === undefined ? {} : { title: central.title }),
-    terms: [...sums]
+    terms: [...names]
+      .map(([term, name]): [string, number] => [name, sums.get(term) ?? 0])
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       .slice(0, TERMS)
-      .map(([term]) => term),
+      .map(([name]) => name),
   };
+}
+
+/** @param first id of the story's earliest document. */
+export function storyIdOf(first: string): string {
+  return `s:${hashOf(first)}`;
 }
 
 const TERMS = 8;

@@ -1,10 +1,10 @@
 /** Results of several coders side by side: kept hidden while they come in, shown all at once, dropped when they are old. */
-import { DATASET_CODERS } from "../coders.ts";
 import type { Instant } from "../store.ts";
 import type { CoderUse, Codings } from "../upkeep.ts";
 import type { Connection } from "./connection.ts";
 import { dropCoding } from "./drop.ts";
 import { documentByKey, recordOf } from "./heads.ts";
+import { IS_DATASET } from "./is-dataset.ts";
 import { number, numberIfAny, text } from "./row.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -28,7 +28,7 @@ export function createCodings(connection: Connection, clock: () => Instant): Cod
     missing: async (coder, after, limit) => {
       const rows = connection.all(
         `SELECT d.key FROM documents AS d WHERE d.key > ? AND NOT EXISTS (SELECT 1 FROM codings AS c
-           WHERE c.document = d.key AND c.coder = (SELECT key FROM coders WHERE name = ?)) AND NOT ${IS_ROW} ORDER BY d.key LIMIT ?`,
+           WHERE c.document = d.key AND c.coder = (SELECT key FROM coders WHERE name = ?)) AND NOT ${IS_DATASET} ORDER BY d.key LIMIT ?`,
         ...[after === undefined ? 0 : Number(after), coder, limit + 1],
       );
       const keys = rows.slice(0, limit).map((row) => number(row, "key"));
@@ -56,17 +56,13 @@ export function createCodings(connection: Connection, clock: () => Instant): Cod
   };
 }
 
-/** The document is a row of a dataset, and what is shown of it is what the dataset says. */
-const IS_ROW = `EXISTS (SELECT 1 FROM codings AS c JOIN coders AS r ON r.key = c.coder
-  WHERE c.key = d.coding AND substr(r.name, 1, ${DATASET_CODERS.length}) = '${DATASET_CODERS}')`;
-
 function show(connection: Connection, coder: string, unreadable: readonly string[]): boolean {
   return connection.write(() => {
     const key = numberIfAny(connection.get("SELECT key FROM coders WHERE name = ?", coder), "key");
     if (key === undefined) return false;
     const missing = connection.all(
       `SELECT d.id FROM documents AS d WHERE NOT EXISTS (
-         SELECT 1 FROM codings AS c WHERE c.document = d.key AND c.coder = ?) AND NOT ${IS_ROW} LIMIT ?`,
+         SELECT 1 FROM codings AS c WHERE c.document = d.key AND c.coder = ?) AND NOT ${IS_DATASET} LIMIT ?`,
       ...[key, unreadable.length + 1],
     );
     if (missing.some((row) => !unreadable.includes(text(row, "id")))) return false;

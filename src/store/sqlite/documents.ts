@@ -151,6 +151,11 @@ function snippetOf(row: Row): Snippet {
   return { text: clean, marks };
 }
 
+/** Of `documents AS d`: those that meet the query, and stood by then. */
+export function matchingDocuments(connection: Connection, query: Query, asOf: Instant | undefined): Condition {
+  return both(conditionsOf(connection, query, asOf, true));
+}
+
 /** Conditions on `documents AS d`; the words are left out where the full-text index leads. */
 function conditionsOf(
   connection: Connection,

@@ -2,6 +2,7 @@
 import type { Instant } from "../store.ts";
 import type { Forgotten } from "../upkeep.ts";
 import type { Connection } from "./connection.ts";
+import { dropJoined } from "./joining/drop-joined.ts";
 import { number, text, texts } from "./row.ts";
 
 export interface Dropped {
@@ -48,6 +49,8 @@ export function forgetDocuments(
     const lineages = connection.all("SELECT DISTINCT lineage AS key FROM sightings WHERE document = ?", key);
     sum.sightings += connection.run("DELETE FROM sightings WHERE document = ?", key).changes;
     for (const line of lineages) settle(connection, number(line, "key"), key);
+    dropJoined(connection, key);
+    connection.run("DELETE FROM story_ids WHERE document = ?", key);
     connection.run("DELETE FROM texts WHERE document = ?", key);
     connection.run("DELETE FROM documents WHERE key = ?", key);
   }

@@ -113,6 +113,74 @@ CREATE TABLE jobs (
   total INTEGER NOT NULL, begun INTEGER NOT NULL, ended INTEGER, message TEXT);`,
   },
   {
+    name: "stories",
+    sql: `
+-- What joining reads of every document. state: 0 to be linked, 1 linked, 2 left out (not coded). coding: what it was made from.
+CREATE TABLE digests (
+  document INTEGER PRIMARY KEY REFERENCES documents, coding INTEGER NOT NULL, state INTEGER NOT NULL, hash TEXT NOT NULL,
+  day INTEGER, exact TEXT NOT NULL, minima BLOB NOT NULL, topic BLOB NOT NULL);
+CREATE INDEX digests_state ON digests(state);
+-- What joining reads of the documents of one story; body: mentions and statements, deflated JSON.
+CREATE TABLE digest_parts (
+  document INTEGER PRIMARY KEY REFERENCES digests ON DELETE CASCADE, title TEXT, date TEXT, source TEXT,
+  relays TEXT NOT NULL, names TEXT NOT NULL, body BLOB NOT NULL);
+-- Of each document (a) the nearest (b), in parts of a million.
+CREATE TABLE likes (a INTEGER NOT NULL, b INTEGER NOT NULL, likeness INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX likes_b ON likes(b);
+CREATE TABLE copies (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX copies_b ON copies(b);
+CREATE TABLE story_edits (key INTEGER PRIMARY KEY, edit TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, undone INTEGER NOT NULL);
+-- Publisher at the root of each document; whole: the origin as JSON.
+CREATE TABLE origins (document INTEGER PRIMARY KEY REFERENCES documents, origin TEXT NOT NULL, whole TEXT NOT NULL);
+-- signature: of its documents, their digests and origins; what has the same is not written again.
+CREATE TABLE stories (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, signature TEXT NOT NULL, title TEXT, first TEXT, last TEXT,
+  terms TEXT NOT NULL, central TEXT NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL,
+  incidents INTEGER NOT NULL, propositions INTEGER NOT NULL, contested INTEGER NOT NULL);
+CREATE INDEX stories_latest ON stories(coalesce(last, ''), key);
+CREATE INDEX stories_largest ON stories(documents, key);
+CREATE INDEX stories_contested ON stories(contested, key);
+CREATE TABLE story_documents (document INTEGER PRIMARY KEY REFERENCES documents, story INTEGER NOT NULL REFERENCES stories);
+CREATE INDEX story_documents_story ON story_documents(story);
+-- Ids that a story has had, by the document that they come from.
+CREATE TABLE story_ids (id TEXT PRIMARY KEY, document INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX story_ids_document ON story_ids(document);
+-- whole: the proposition with its statements, deflated JSON.
+CREATE TABLE propositions (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story INTEGER NOT NULL REFERENCES stories, predicate TEXT NOT NULL,
+  status TEXT NOT NULL, first TEXT, last TEXT, articles INTEGER NOT NULL, whole BLOB NOT NULL);
+CREATE INDEX propositions_story ON propositions(story);
+CREATE INDEX propositions_status ON propositions(status, coalesce(last, ''), key);
+CREATE INDEX propositions_last ON propositions(coalesce(last, ''), key);
+-- Subject (1) and object (2) of each; both parties of symmetric ones are subjects.
+CREATE TABLE proposition_parties (
+  name INTEGER NOT NULL, last TEXT NOT NULL, proposition INTEGER NOT NULL REFERENCES propositions ON DELETE CASCADE, sides INTEGER NOT NULL,
+  PRIMARY KEY (name, last, proposition)) WITHOUT ROWID;
+CREATE INDEX proposition_parties_proposition ON proposition_parties(proposition);
+-- source: the dataset whose row it is; absent where it was read from texts. whole: the incident, deflated JSON.
+CREATE TABLE incidents (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story INTEGER REFERENCES stories, document INTEGER REFERENCES documents,
+  source INTEGER REFERENCES sources, day INTEGER, type INTEGER NOT NULL, status INTEGER NOT NULL, whole BLOB NOT NULL);
+CREATE INDEX incidents_story ON incidents(story);
+CREATE INDEX incidents_document ON incidents(document) WHERE document IS NOT NULL;
+CREATE INDEX incidents_day ON incidents(day, key);
+-- Who takes part in each incident.
+CREATE TABLE incident_parties (
+  name INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
+  type INTEGER NOT NULL, PRIMARY KEY (name, day, incident)) WITHOUT ROWID;
+CREATE INDEX incident_parties_incident ON incident_parties(incident);
+-- Incidents as the series of a pair reads them. known, asserted: when the first report, and the first that asserts it, came.
+CREATE TABLE acts (
+  source INTEGER NOT NULL, target INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
+  dataset INTEGER, type INTEGER NOT NULL, mode TEXT, contexts TEXT NOT NULL, stated INTEGER NOT NULL, status INTEGER NOT NULL,
+  mentions INTEGER NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL, story INTEGER, known INTEGER NOT NULL, asserted INTEGER,
+  PRIMARY KEY (source, target, day, incident)) WITHOUT ROWID;
+CREATE INDEX acts_target ON acts(target, day);
+CREATE INDEX acts_incident ON acts(incident);
+-- Who is at work that only one may do, and until when it may be believed.
+CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
+  },
+  {
     name: "terms of sources",
     sql: "ALTER TABLE sources ADD COLUMN terms TEXT;",
   },

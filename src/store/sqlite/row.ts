@@ -45,6 +45,17 @@ export function json(row: Row | undefined, column: string): unknown {
   return parsed(text(row, column));
 }
 
+/** A list of strings, others left out. */
+export function stringsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+/** JSON that the store wrote itself, checked for the fields that tell what it is. @throws StoreError STORE_DAMAGED */
+export function shaped<Shape extends object>(value: unknown, ...fields: (keyof Shape & string)[]): Shape {
+  if (typeof value === "object" && value !== null && fields.every((field) => field in value)) return value as Shape;
+  throw damaged(fields.join(), JSON.stringify(value));
+}
+
 export function parsed(value: string): unknown {
   try {
     return JSON.parse(value);

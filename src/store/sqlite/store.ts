@@ -13,9 +13,11 @@ import { findDocument } from "./find-document.ts";
 import { createClaims, createEvents } from "./findings.ts";
 import { type OpenOptions, openConnection } from "./open.ts";
 import { putAll } from "./put.ts";
+import { createRelations } from "./relations.ts";
 import { number, numberIfAny } from "./row.ts";
 import { createActors, createFaults, createJobs, createSettings } from "./small.ts";
 import { createSources } from "./sources.ts";
+import { createStories } from "./stories.ts";
 
 export interface StoreOptions extends OpenOptions {
   /** What time it is: the store itself reads no clock. */
@@ -30,6 +32,8 @@ export function openStore(folder: string, options: StoreOptions): Store {
     documents: createDocuments(connection),
     events: createEvents(connection),
     claims: createClaims(connection),
+    stories: createStories(connection, clock),
+    relations: createRelations(connection),
     actors: createActors(connection),
     sources: createSources(connection, clock),
     faults: createFaults(connection, clock),

@@ -35,7 +35,7 @@ test("no store: said, and how to make one", () => {
 
 test("disk full: the batch is not there, what was there stays, and it works again with room", async () => {
   const folder = temporaryFolder();
-  const { store } = openIn(folder, { mostPages: 85 });
+  const { store } = openIn(folder, { mostPages: 125 });
   await store.put(MANY.slice(0, 3));
   const before = dumpOf(folder);
   await assert.rejects(store.put(MANY), { code: "STORE_FULL", message: /disk .* is full. Nothing was changed/ });

@@ -97,7 +97,7 @@ function coderKey(connection: Connection, coder: string): number {
   return number(connection.get("SELECT key FROM coders WHERE name = ?", coder), "key");
 }
 
-function nameKey(connection: Connection, name: string): number {
+export function nameKey(connection: Connection, name: string): number {
   const known = connection.get("SELECT key FROM names WHERE text = ?", name);
   if (known !== undefined) return number(known, "key");
   return connection.run("INSERT INTO names (text) VALUES (?)", name).key;
