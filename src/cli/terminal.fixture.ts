@@ -19,6 +19,7 @@ export function keptTerminal(input = "", width = 100, isTerminal = false): KeptT
     stdinIsTerminal: input === "",
     showsProgress: false,
     width,
+    hasBars: false,
     paint: (_, text) => text,
     stdoutIsTerminal: isTerminal,
     write: async (data) => {

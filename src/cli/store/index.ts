@@ -2,6 +2,7 @@
 import type { Command } from "../command.ts";
 import { addCommand } from "./add.ts";
 import { diffCommand } from "./diff.ts";
+import { dyadCommand } from "./dyad.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
 import { importCommand } from "./import.ts";
@@ -27,6 +28,7 @@ export const STORE_COMMANDS: readonly Command[] = [
   storiesCommand,
   storyCommand,
   matrixCommand,
+  dyadCommand,
   propositionsCommand,
   showCommand,
   sourcesCommand,

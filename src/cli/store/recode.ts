@@ -69,6 +69,7 @@ async function recode(call: Call): Promise<number> {
         .filter((use) => use.coder !== coder && !isDatasetCoder(use.coder))
         .sort((a, b) => b.current - a.current)[0];
       const pruned = await store.codings.prune([coder, ...(last === undefined ? [] : [last.coder])]);
+      await joinStories(call, store);
       await report(call, { coder, before: last?.coder, recoded: done, unreadable: [...unreadable], pruned });
       return unreadable.size === 0 ? 0 : 1;
     } finally {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { loadResources } from "../../resources/node.ts";
 import { openStore } from "../../store/index.ts";
 import { dumpOf } from "../../store/sqlite/folder.fixture.ts";
 import type { Desk } from "../command.ts";
@@ -16,7 +17,7 @@ const PRESENT = new URL("./worker.fixture.ts", import.meta.url);
 const LATER = new URL("./later-worker.fixture.ts", import.meta.url);
 
 const desk = (workerScript = PRESENT): Desk => ({
-  resources: () => Promise.reject(new Error("not needed")),
+  resources: loadResources,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript,
   documentTimeout: 10_000,
