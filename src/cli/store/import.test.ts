@@ -80,6 +80,18 @@ test("import: rows become events with the dataset as coder and source; terms sta
   assert.match(source.terms, /^Free for any use/);
 });
 
+test("an export carries the dataset's coder and terms, and no confidence", async () => {
+  const { file, store } = place("export");
+  await readout(["import", file("a.csv", headed("ucdp-ged", ",", UCDP)), "--store", store]);
+  const { out } = await readout(["export", "events", "--format", "jsonl", "--store", store]);
+  const row = JSON.parse(out);
+  assert.deepEqual(
+    [row.coder, row.event.confidence, row.event.factuality, row.event.status],
+    ["dataset/ucdp-ged@25", undefined, undefined, "asserted"],
+  );
+  assert.match(row.terms, /^Creative Commons Attribution 4\.0.*Cite: Sundberg/);
+});
+
 test("import: a second time changes nothing; a row that came out again is a revision, an older one is not", async () => {
   const { file, store } = place("again");
   const path = file("a.csv", headed("acled", ",", ACLED, { ...ACLED, event_id_cnty: "QZR2" }));
