@@ -10,6 +10,12 @@ import type { Desk } from "../command.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
 
+let loaded: ReturnType<typeof loadResources> | undefined;
+const knowledge = (): ReturnType<typeof loadResources> => {
+  loaded ??= loadResources();
+  return loaded;
+};
+
 const root = mkdtempSync(join(tmpdir(), "readout-cli-"));
 after(() => rmSync(root, { recursive: true }));
 
@@ -17,7 +23,7 @@ const PRESENT = new URL("./worker.fixture.ts", import.meta.url);
 const LATER = new URL("./later-worker.fixture.ts", import.meta.url);
 
 const desk = (workerScript = PRESENT): Desk => ({
-  resources: loadResources,
+  resources: knowledge,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript,
   documentTimeout: 10_000,

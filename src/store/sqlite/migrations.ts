@@ -181,6 +181,27 @@ CREATE INDEX acts_incident ON acts(incident);
 CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
   },
   {
+    name: "subscriptions",
+    sql: `
+CREATE TABLE subscriptions (
+  key INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, source TEXT, title TEXT, text TEXT,
+  interval INTEGER NOT NULL, fixed INTEGER NOT NULL, etag TEXT, modified TEXT, created INTEGER NOT NULL, due INTEGER NOT NULL,
+  tried INTEGER, succeeded INTEGER, errors INTEGER NOT NULL DEFAULT 0, lasting INTEGER NOT NULL DEFAULT 0,
+  code TEXT, message TEXT, state TEXT NOT NULL DEFAULT 'active');
+-- item: fingerprint of what the item is known by, so that no address of a forgotten text stays; document: its id; fresh: it was new.
+CREATE TABLE seen (
+  subscription INTEGER NOT NULL REFERENCES subscriptions ON DELETE CASCADE, item TEXT NOT NULL, digest TEXT NOT NULL,
+  document TEXT, fresh INTEGER NOT NULL, lag INTEGER, at INTEGER NOT NULL, PRIMARY KEY (subscription, item)) WITHOUT ROWID;
+-- Those with a subscription are items set aside: item is JSON, as the source gave it.
+ALTER TABLE faults ADD COLUMN subscription INTEGER REFERENCES subscriptions ON DELETE CASCADE;
+ALTER TABLE faults ADD COLUMN url TEXT;
+ALTER TABLE faults ADD COLUMN item TEXT;
+ALTER TABLE faults ADD COLUMN retryable INTEGER;
+ALTER TABLE faults ADD COLUMN tries INTEGER;
+ALTER TABLE faults ADD COLUMN last INTEGER;
+CREATE INDEX faults_subscription ON faults(subscription) WHERE subscription IS NOT NULL;`,
+  },
+  {
     name: "terms of sources",
     sql: "ALTER TABLE sources ADD COLUMN terms TEXT;",
   },
