@@ -1,4 +1,5 @@
 /** Where the record is kept. */
+export { isDatasetCoder } from "./coders.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
 export type * from "./relations.ts";
 export { type Restored, restoreStore } from "./sqlite/backup.ts";

@@ -15,6 +15,8 @@ export interface SourceFacts {
   readonly language?: string;
   /** Outlets of one owner are not independent of each other. */
   readonly owner?: string;
+  /** Under which terms its documents may be used, and how it is to be cited: goes with its rows wherever they are taken. */
+  readonly terms?: string;
 }
 
 export interface Source extends SourceFacts {
@@ -119,12 +121,12 @@ export interface CoderUse {
 /** Results of several coder versions for the same documents. */
 export interface Codings {
   coders(): Promise<readonly CoderUse[]>;
-  /** Documents that the coder has not coded, in the order in which they came. */
+  /** Documents that the coder has not coded, in the order in which they came. Rows of datasets are coded by those who made them. */
   missing(coder: string, after: string | undefined, limit: number): Promise<Page<StoredDocument>>;
   /** Keeps results beside those shown; they stay hidden until `show`. */
   keep(records: readonly { readonly id: string; readonly record: DocumentRecord }[]): Promise<void>;
   /**
-   * Shows the coder's results for all documents at once, and drops those of coders older than the one before.
+   * Shows the coder's results at once for all documents save the rows of datasets, and drops those of coders older than the one before.
    * @param unreadable documents that may go without: they keep what they have.
    * @returns false, and changes nothing, while other documents are missing.
    */

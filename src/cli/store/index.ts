@@ -6,6 +6,7 @@ import { dyadCommand } from "./dyad.ts";
 import { exportCommand } from "./export.ts";
 import { feedsCommand } from "./feeds.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
+import { importCommand } from "./import.ts";
 import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { matrixCommand } from "./matrix.ts";
@@ -22,6 +23,7 @@ import { syncCommand } from "./sync.ts";
 
 export const STORE_COMMANDS: readonly Command[] = [
   addCommand,
+  importCommand,
   syncCommand,
   feedsCommand,
   retryCommand,

@@ -33,6 +33,7 @@ export const sourcesCommand: Command = {
     kind: { value: "KIND", about: `${SOURCE_KINDS.join(", ")}.` },
     country: { value: "CODE", about: "ISO 3166-1 alpha-3; of an international organisation its id: un, nato, eu." },
     language: { value: "CODE", about: "BCP 47." },
+    terms: { value: "TEXT", about: "Under which terms its documents may be used: goes with their rows." },
     owner: { value: "NAME", about: "Outlets of one owner are not independent of each other." },
     json: JSON_OPTION,
   },
@@ -48,7 +49,7 @@ export const sourcesCommand: Command = {
   run: async (call) => (call.has("known") ? showKnown(call) : call.words.length === 0 ? list(call) : one(call)),
 };
 
-const FACTS = ["kind", "country", "language", "owner"] as const;
+const FACTS = ["kind", "country", "language", "owner", "terms"] as const;
 
 async function list(call: Call): Promise<number> {
   const { terminal } = call;
@@ -127,11 +128,12 @@ function gradeOption({ value }: Call): Grade | undefined {
   return grade;
 }
 
-function sourceLine({ name, grade, documents, kind, country, language, owner }: Source): string {
+function sourceLine({ name, grade, documents, kind, country, language, owner, terms }: Source): string {
   const facts = [kind, country, language, owner === undefined ? undefined : `of ${owner}`].filter(
     (fact) => fact !== undefined,
   );
-  return `${grade}  ${String(documents).padStart(7)}  ${[name, ...facts].map(oneLine).join(", ")}\n`;
+  const line = `${grade}  ${String(documents).padStart(7)}  ${[name, ...facts].map(oneLine).join(", ")}\n`;
+  return terms === undefined ? line : `${line}            ${oneLine(terms)}\n`;
 }
 
 function gradingLine({ grade, reason, at }: Grading): string {

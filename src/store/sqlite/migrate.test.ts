@@ -28,6 +28,7 @@ async function storeOfVersion(version: number): Promise<string> {
     `PRAGMA user_version = ${version}; PRAGMA foreign_keys = OFF; ATTACH '${join(today, FILE_NAME)}' AS today`,
   );
   for (const table of TABLES) {
+    // Those of then: a later step may have added some.
     const columns = old.all(`SELECT name FROM pragma_table_info('${table}', 'main')`).map((row) => text(row, "name"));
     old.script(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
   }

@@ -214,4 +214,8 @@ CREATE INDEX sources_list ON sources(list);
 -- 'url': nobody said who carried it, and the list knows whose the URL's host is.
 ALTER TABLE sightings ADD COLUMN source_from TEXT;`,
   },
+  {
+    name: "terms of sources",
+    sql: "ALTER TABLE sources ADD COLUMN terms TEXT;",
+  },
 ];

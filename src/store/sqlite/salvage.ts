@@ -117,6 +117,8 @@ const SMALL: readonly (readonly [from: string, into: string])[] = [
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, country = excluded.country, language = excluded.language,
        owner = excluded.owner, grade = excluded.grade`,
   ],
+  // Apart, since a store of an earlier version has none.
+  ["SELECT terms, id FROM sources WHERE terms IS NOT NULL", "UPDATE sources SET terms = ? WHERE id = ?"],
   [
     "SELECT (SELECT id FROM sources WHERE key = g.source), grade, reason, at FROM gradings AS g ORDER BY key",
     "INSERT INTO gradings (source, grade, reason, at) VALUES ((SELECT key FROM sources WHERE id = ?), ?, ?, ?)",

@@ -14,6 +14,7 @@ export function describeSource(connection: Connection, key: number, facts: Sourc
     if (said === undefined) continue;
     connection.run(`UPDATE sources SET ${fact} = ?, own = own | ? WHERE key = ?`, said, 1 << at, key);
   }
+  if (facts.terms !== undefined) connection.run("UPDATE sources SET terms = ? WHERE key = ?", facts.terms, key);
 }
 
 /** Whether a source has not been looked up in this version of the list. */

@@ -12,7 +12,7 @@ import { describeSource, isBehind, learnSources, ownFacts } from "./source-facts
 const GRADES: readonly Grade[] = ["A", "B", "C", "D", "E", "F"];
 
 const SOURCE_SQL = `
-  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.own, s.entry, s.grade,
+  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.terms, s.own, s.entry, s.grade,
     (SELECT count(DISTINCT document) FROM sightings WHERE source = s.key) AS documents
   FROM sources s`;
 
@@ -89,7 +89,7 @@ function sourceOf(row: Row): Source {
   return {
     id: text(row, "id"),
     name: text(row, "name"),
-    ...texts(row, "kind", "country", "language", "owner", "entry"),
+    ...texts(row, "kind", "country", "language", "owner", "terms", "entry"),
     ...ownFacts(row),
     grade: gradeOf(row),
     documents: number(row, "documents"),
