@@ -18,7 +18,7 @@ export { hashOf } from "./hash.ts";
 export { type EventMention, type Incident, incidentsOf, mentionsOf } from "./incidents.ts";
 export { loadStoryKnowledge, type StoryKnowledge } from "./knowledge.ts";
 export { byLikeness, type Linkable, linksOf, type Neighbour } from "./linking.ts";
-export { isSelected, type Matrix, type MatrixCell, type MatrixRow, type MatrixSelection, matrixOf } from "./matrix.ts";
+export type { Matrix, MatrixCell, MatrixRow, MatrixSelection } from "./matrix.ts";
 export { type Numbered, numbered } from "./numbered.ts";
 export { countOrigins, type DocumentOrigin, type OriginCount, originsOf } from "./origins.ts";
 export { type Outlets, type ToldOwner, withOwners } from "./outlets.ts";
@@ -40,7 +40,6 @@ export {
   createLinkStore,
   inCanonicalOrder,
   type LinkStore,
-  memberOf,
   REPORTS,
   STORIES,
   storyIdOf,

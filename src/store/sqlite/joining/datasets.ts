@@ -57,12 +57,3 @@ function incidentsIn(connection: Connection, row: Row, predicates: StoryKnowledg
 export function datasetKey(connection: Connection, name: string): number | undefined {
   return numberIfAny(connection.get("SELECT key FROM sources WHERE id = ?1 OR name = ?1 COLLATE NOCASE", name), "key");
 }
-
-/** Datasets of which there are acts, by name. */
-export function datasetNames(connection: Connection): readonly string[] {
-  return connection
-    .all(
-      "SELECT name FROM sources WHERE key IN (SELECT DISTINCT source FROM incidents WHERE source IS NOT NULL) ORDER BY name",
-    )
-    .map((row) => text(row, "name"));
-}
