@@ -1,6 +1,7 @@
 /** The commands that work on the store. */
 import type { Command } from "../command.ts";
 import { addCommand } from "./add.ts";
+import { agendaCommand } from "./agenda.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
@@ -11,6 +12,7 @@ import { propositionsCommand } from "./propositions.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
+import { silenceCommand } from "./silence.ts";
 import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
 import { storiesCommand } from "./stories.ts";
@@ -26,6 +28,8 @@ export const STORE_COMMANDS: readonly Command[] = [
   storyCommand,
   matrixCommand,
   propositionsCommand,
+  agendaCommand,
+  silenceCommand,
   showCommand,
   sourcesCommand,
   exportCommand,
