@@ -212,9 +212,10 @@ function codeOf(state: number): string {
   return `X${String.fromCharCode(65 + Math.floor(state / 26), 65 + (state % 26))}`;
 }
 
+/** As common as the names of states are in the news: a name that only one story has would join too little or too much. */
 function nameOf(state: number): string {
-  const name = madeWord(state + 7);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}ia`;
+  const name = word(400 + 4 * state);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** Of the language, the commonest first. */

@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { addCommand } from "./add.ts";
 import { agendaCommand } from "./agenda.ts";
 import { diffCommand } from "./diff.ts";
+import { dyadCommand } from "./dyad.ts";
 import { exportCommand } from "./export.ts";
 import { claimsCommand, eventsCommand } from "./findings.ts";
 import { joinCommand } from "./join.ts";
@@ -27,6 +28,7 @@ export const STORE_COMMANDS: readonly Command[] = [
   storiesCommand,
   storyCommand,
   matrixCommand,
+  dyadCommand,
   propositionsCommand,
   agendaCommand,
   silenceCommand,

@@ -5,6 +5,7 @@ import { type Call, type Command, UsageError, wholeNumber } from "../command.ts"
 import { clip, pad, wrap } from "../report/layout.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
+import { partyNames } from "./party-names.ts";
 import { POSITION_LEGEND, POSITIONS } from "./positions.ts";
 import { tellWaiting } from "./stories.ts";
 import { STATUS_WORDS, saidOf } from "./story.ts";
@@ -110,8 +111,13 @@ async function linesOf(
     paint("dim", POSITION_LEGEND),
   ];
   if (all.length === 0) return lines;
+  const nameOf = await partyNames(
+    store,
+    shown.flatMap(({ row: { subject, object } }) => [subject, ...(object === undefined ? [] : [object])]),
+  );
   lines.push("");
-  for (const { speaker, letter } of columns) lines.push(`  ${pad(letter, 3)}${oneLine(speakerText(speaker))}`);
+  for (const { speaker, letter } of columns)
+    lines.push(`  ${pad(letter, 3)}${oneLine(await speakerText(speaker, store))}`);
   lines.push("");
   const label = Math.max(24, Math.min(width - 30 - 3 * columns.length, 52));
   const head = `     ${pad("", label)} ${columns.map(({ letter }) => pad(letter, 3)).join("")}`;
@@ -125,7 +131,7 @@ async function linesOf(
     });
     const status = row.status === "contested" ? paint("red", STATUS_WORDS.contested) : STATUS_WORDS[row.status];
     lines.push(
-      `${String(number).padStart(4)} ${pad(clip(saidOf(row), label), label)} ${cells.join("")} ${status}; ${counts(row)}`,
+      `${String(number).padStart(4)} ${pad(clip(saidOf(row, nameOf), label), label)} ${cells.join("")} ${status}; ${counts(row)}`,
     );
   }
   if (shown.length < all.length && !whole)
@@ -133,7 +139,8 @@ async function linesOf(
   if (shown.some(({ row }) => row.cells.some(isChanged)))
     lines.push(paint("dim", "     * took another position before; --row N shows them all"));
   const open = whole ? shown : shown.filter(({ row }) => row.cells.length > 1).slice(0, OPENED);
-  for (const { row, number } of open) lines.push("", ...(await evidenceOf(row, number, columns, store, call, whole)));
+  for (const { row, number } of open)
+    lines.push("", ...(await evidenceOf(row, number, columns, { store, call, whole, nameOf })));
   return lines;
 }
 
@@ -145,9 +152,11 @@ function letterOf(at: number): string {
   return at < 26 ? letter : `${String.fromCharCode(64 + Math.floor(at / 26))}${letter}`;
 }
 
-function speakerText({ name, kind, side, key }: Speaker): string {
-  if (kind === "document") return `reported by ${name}`;
-  const country = /^[A-Z]{3}$/.test(side) && side !== key ? ` (${side})` : "";
+async function speakerText({ name, kind, side, key }: Speaker, store: Store): Promise<string> {
+  // A text of nobody known is called what the user called it.
+  if (kind === "document")
+    return `reported by ${/^[0-9a-f]{16}$/.test(name) ? (await store.documents.find(name)).given : name}`;
+  const country = /^[A-Z]{3}$/.test(side) && side.toLowerCase() !== key ? ` (${side})` : "";
   return kind === "unnamed" ? `unnamed: ${name}${country}` : `${name}${country}`;
 }
 
@@ -164,11 +173,15 @@ async function evidenceOf(
   row: MatrixRow,
   number: number,
   columns: readonly { readonly speaker: Speaker; readonly letter: string }[],
-  store: Store,
-  { terminal: { paint, width } }: Call,
-  whole: boolean,
+  {
+    store,
+    call,
+    whole,
+    nameOf,
+  }: { readonly store: Store; readonly call: Call; readonly whole: boolean; readonly nameOf: (side: string) => string },
 ): Promise<readonly string[]> {
-  const lines = [paint("bold", `${number}  ${saidOf(row)}`)];
+  const { paint, width } = call.terminal;
+  const lines = [paint("bold", `${number}  ${saidOf(row, nameOf)}`)];
   for (const { speaker, letter } of columns) {
     const cell = row.cells.find((each) => each.speaker === speaker.key);
     if (cell === undefined) continue;

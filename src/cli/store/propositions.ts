@@ -5,6 +5,7 @@ import { type Call, type Command, UsageError } from "../command.ts";
 import { wrap } from "../report/layout.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
+import { partyNames } from "./party-names.ts";
 import { tellWaiting } from "./stories.ts";
 import { propositionText, STATUS_WORDS } from "./story.ts";
 import {
@@ -73,7 +74,12 @@ async function propositions(call: Call): Promise<number> {
     }
     const first = `${items.length} ${items.length === 1 ? "proposition" : "propositions"}${next === undefined ? "" : " (more follow)"}`;
     const lines = [first];
-    for (const each of items) lines.push("", ...(await linesOf(each, store, call)));
+    const speakers = items.flatMap(({ contradictions }) =>
+      contradictions.flatMap(({ asserts, denies }) => [asserts.speaker, denies.speaker]),
+    );
+    const sides = items.flatMap(({ subject, object }) => [subject, ...(object === undefined ? [] : [object])]);
+    const nameOf = await partyNames(store, [...sides, ...speakers]);
+    for (const each of items) lines.push("", ...(await linesOf(each, store, call, nameOf)));
     await terminal.write(`${lines.join("\n")}\n`);
     if (next !== undefined) terminal.remark(`Next page: --after ${next}`);
     else if (items[0]?.story !== undefined) suggest(call, `matrix ${items[0].story}`);
@@ -89,11 +95,19 @@ function statusOf(given: string | undefined): PropositionStatus | undefined {
   return found;
 }
 
-async function linesOf(proposition: PropositionRecord, store: Store, call: Call): Promise<readonly string[]> {
+async function linesOf(
+  proposition: PropositionRecord,
+  store: Store,
+  call: Call,
+  nameOf: (side: string) => string,
+): Promise<readonly string[]> {
   const { paint, width } = call.terminal;
   const { first, last, story, id, contradictions } = proposition;
   const days = first === undefined ? "no date" : first === last ? first : `${first} – ${last}`;
-  const lines = [paint("bold", propositionText(proposition)), `  ${days}  ${paint("dim", `${story ?? ""}  ${id}`)}`];
+  const lines = [
+    paint("bold", propositionText(proposition, nameOf)),
+    `  ${days}  ${paint("dim", `${story ?? ""}  ${id}`)}`,
+  ];
   if (!call.has("contradictions")) return lines;
   for (const { kind, asserts, denies } of contradictions) {
     lines.push(`  ${KINDS[kind]}:`);
@@ -103,7 +117,7 @@ async function linesOf(proposition: PropositionRecord, store: Store, call: Call)
     ] as const) {
       const text = (await store.documents.sentences(document)).find(({ n }) => n === sentence)?.text ?? "";
       lines.push(
-        `    ${said}  ${oneLine(speaker)}, ${date ?? "no date"}  ${paint("dim", `${document} s${sentence}`)}`,
+        `    ${said}  ${nameOf(speaker)}, ${date ?? "no date"}  ${paint("dim", `${document} s${sentence}`)}`,
         ...wrap(`“${oneLine(text)}”`, width - 12, 3).map((line) => `            ${line}`),
       );
     }

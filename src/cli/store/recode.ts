@@ -64,6 +64,7 @@ async function recode(call: Call): Promise<number> {
       await store.jobs.end(job.id, "done", unreadable.size === 0 ? undefined : `${unreadable.size} not readable`);
       const last = before.filter((use) => use.coder !== coder).sort((a, b) => b.current - a.current)[0];
       const pruned = await store.codings.prune([coder, ...(last === undefined ? [] : [last.coder])]);
+      await joinStories(call, store);
       await report(call, { coder, before: last?.coder, recoded: done, unreadable: [...unreadable], pruned });
       return unreadable.size === 0 ? 0 : 1;
     } finally {

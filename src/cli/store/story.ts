@@ -5,6 +5,7 @@ import { type Call, type Command, UsageError } from "../command.ts";
 import { joinStories } from "./joining.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
+import { partyNames } from "./party-names.ts";
 import { daysOf, editText, storyText, tellWaiting } from "./stories.ts";
 import { AS_OF_OPTION, asOfOption, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
@@ -40,7 +41,7 @@ export const storyCommand: Command = {
       const story = await store.stories.find(reference, asOfOption(call).asOf);
       if (call.has("json")) await call.terminal.write(`${JSON.stringify(story)}\n`);
       else {
-        await call.terminal.write(wholeText(story, call));
+        await call.terminal.write(wholeText(story, call, await partyNames(store, sidesOf(story))));
         suggest(call, `matrix ${story.id}`);
       }
       return 0;
@@ -82,7 +83,14 @@ async function parted(store: Store, here: readonly string[], part: string, reaso
 
 const MOST = 10;
 
-function wholeText(story: StoryWhole, call: Call): string {
+function sidesOf({ happened, claimed }: StoryWhole): readonly string[] {
+  return [
+    ...happened.flatMap(({ sources, targets }) => [...sources, ...targets]),
+    ...claimed.flatMap(({ subject, object }) => [subject, ...(object === undefined ? [] : [object])]),
+  ];
+}
+
+function wholeText(story: StoryWhole, call: Call, nameOf: (side: string) => string): string {
   const { paint } = call.terminal;
   const most = call.has("all") ? Number.POSITIVE_INFINITY : MOST;
   const { reports, count, happened, claimed } = story;
@@ -102,10 +110,10 @@ function wholeText(story: StoryWhole, call: Call): string {
       return `  ${head.join("  ")}${from}\n    ${paint("dim", `${document.id}  ${oneLine(document.given)}`)}`;
     }),
     section("WHAT HAPPENED, AS REPORTED"),
-    ...told.slice(0, most).map((incident) => incidentText(incident, call)),
+    ...told.slice(0, most).map((incident) => incidentText(incident, call, nameOf)),
     ...more(told),
     section("WHAT IS CLAIMED"),
-    ...claimed.slice(0, most).map((proposition) => `  ${propositionText(proposition)}`),
+    ...claimed.slice(0, most).map((proposition) => `  ${propositionText(proposition, nameOf)}`),
     ...more(claimed),
   ];
   return `${lines.join("\n")}\n`;
@@ -113,32 +121,30 @@ function wholeText(story: StoryWhole, call: Call): string {
 
 const HOW = { own: "", copy: "copy of", credit: "credits", reported: "relays" } as const;
 
-/** "2024-09-10  IRN → RUS  AID  asserted 2, alleged 1; 2 reports; dead 12–15". */
-function incidentText(incident: Incident, { terminal: { paint } }: Call): string {
+/** "2024-09-10  AID  Iran → Russia  asserted 2, alleged 1; 2 reports; dead 12–15". */
+function incidentText(incident: Incident, { terminal: { paint } }: Call, nameOf: (side: string) => string): string {
   const { type, mode, sources, targets, reciprocal, statuses, documents, details, mentions } = incident;
   const act = mode === undefined ? type : `${type} ${mode}`;
-  const who =
-    reciprocal && targets.length === 0
-      ? sources.join(" ↔ ")
-      : `${sources.join(" ") || "–"} → ${targets.join(" ") || "–"}`;
+  const [by, upon] = [sources, targets].map((side) => side.map(nameOf).join(", ") || "–");
+  const who = reciprocal && targets.length === 0 ? sources.map(nameOf).join(" ↔ ") : `${by} → ${upon}`;
   const stand = Object.entries(statuses).map(([status, n]) => `${status} ${n}`);
   const spread = details.map(
     ({ kind, low, high, documents: by }) => `${kind} ${low === high ? low : `${low}–${high}`} (${by.length})`,
   );
   const shown = mentions.slice(0, 3).map(({ document, evidence }) => `${document} s${evidence.sentence}`);
   const reports = `${documents.length} ${documents.length === 1 ? "report" : "reports"}`;
-  return `  ${daysOf(incident)}  ${act}  ${oneLine(who)}  ${[stand.join(", "), reports, ...spread].join("; ")}\n    ${paint("dim", shown.join(", "))}`;
+  return `  ${daysOf(incident)}  ${act}  ${who}  ${[stand.join(", "), reports, ...spread].join("; ")}\n    ${paint("dim", shown.join(", "))}`;
 }
 
-/** "CHN support RUS (arms)  contested: asserted by 2 origins, denied by 1; 3 articles". */
-export function propositionText(proposition: PropositionRecord): string {
+/** "China · support · Russia (arms)  contested: asserted by 2 origins, denied by 1; 3 articles". */
+export function propositionText(proposition: PropositionRecord, nameOf: (side: string) => string): string {
   const { status, assertedBy, deniedBy, articles } = proposition;
   const by = [
     ...(assertedBy.length === 0 ? [] : [`asserted by ${origins(assertedBy.length)}`]),
     ...(deniedBy.length === 0 ? [] : [`denied by ${deniedBy.length}`]),
   ];
   const reach = `${articles} ${articles === 1 ? "article" : "articles"}`;
-  return `${saidOf(proposition)}  ${STATUS_WORDS[status]}${by.length === 0 ? "" : `: ${by.join(", ")}`}; ${reach}`;
+  return `${saidOf(proposition, nameOf)}  ${STATUS_WORDS[status]}${by.length === 0 ? "" : `: ${by.join(", ")}`}; ${reach}`;
 }
 
 function origins(count: number): string {
@@ -146,14 +152,12 @@ function origins(count: number): string {
 }
 
 /** Subject, predicate, object, aspect: the terms of a proposition, not a sentence of anybody. */
-export function saidOf({
-  subject,
-  predicate,
-  object,
-  aspect,
-}: Pick<PropositionRecord, "subject" | "predicate" | "object" | "aspect">): string {
-  const parts = [subject.replaceAll("+", " and "), predicate, object ?? ""].filter((each) => each !== "");
-  return `${oneLine(parts.join(" "))}${aspect === undefined ? "" : ` (${aspect})`}`;
+export function saidOf(
+  { subject, predicate, object, aspect }: Pick<PropositionRecord, "subject" | "predicate" | "object" | "aspect">,
+  nameOf: (side: string) => string,
+): string {
+  const parts = [nameOf(subject), predicate, ...(object === undefined ? [] : [nameOf(object)])];
+  return `${parts.join(" · ")}${aspect === undefined ? "" : ` (${aspect})`}`;
 }
 
 export const STATUS_WORDS: Readonly<Record<PropositionStatus, string>> = {

@@ -124,7 +124,7 @@ CREATE INDEX digests_state ON digests(state);
 CREATE TABLE digest_parts (
   document INTEGER PRIMARY KEY REFERENCES digests ON DELETE CASCADE, title TEXT, date TEXT, source TEXT,
   relays TEXT NOT NULL, names TEXT NOT NULL, body BLOB NOT NULL);
--- Documents alike in what they are about, in parts of a million; a < b.
+-- Of each document (a) the nearest (b), in parts of a million.
 CREATE TABLE likes (a INTEGER NOT NULL, b INTEGER NOT NULL, likeness INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX likes_b ON likes(b);
 CREATE TABLE copies (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
