@@ -1,11 +1,12 @@
 /** An agenda → the lines of the terminal: a table of issues that fits 80 columns, then each with its speakers and sentences. */
 import type { Agenda, Issue } from "../../corpus/relations/agenda.ts";
 import type { Expectation, IssueVoice } from "../../corpus/relations/issue-voices.ts";
-import { isoDay } from "../../corpus/relations/reported.ts";
+import { isoDay } from "../../corpus/relations/periods.ts";
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { clip, pad, plural, wrap } from "../report/layout.ts";
 import { oneLine } from "./one-line.ts";
+import { partyNames } from "./party-names.ts";
 import { POSITIONS } from "./positions.ts";
 import { quoted, storyNamed } from "./quoted.ts";
 import { saidOf } from "./story.ts";
@@ -18,11 +19,18 @@ export async function agendaText(
   asOf: number | undefined,
 ): Promise<string> {
   const { paint, width } = call.terminal;
+  const nameOf = await partyNames(store, [
+    ...between,
+    ...issues.flatMap(({ subject, object }) => [
+      ...subject.split("+"),
+      ...(object === undefined ? [] : object.split("+")),
+    ]),
+  ]);
   const contested = issues.filter(({ isContested }) => isContested).length;
   const lines = [
     paint(
       "bold",
-      `${between.map(oneLine).join(" – ")}: ${plural(issues.length, "issue")} from ${isoDay(from)} to ${isoDay(day)}${contested === 0 ? "" : `, ${contested} contested`}`,
+      `${between.map(nameOf).join(" – ")}: ${plural(issues.length, "issue")} from ${isoDay(from)} to ${isoDay(day)}${contested === 0 ? "" : `, ${contested} contested`}`,
     ),
   ];
   const numbered = issues.map((issue, at) => ({ issue, number: at + 1 }));
@@ -34,7 +42,7 @@ export async function agendaText(
       const mark = issue.isContested ? paint("red", "✕") : " ";
       const next = issue.next === undefined ? "–" : nextWord(issue.next);
       lines.push(
-        `${String(number).padStart(3)} ${pad(clip(nameOf(issue), label), label)} ${issue.score.toFixed(2).padStart(5)}${mark}${String(issue.origins).padStart(6)}${String(issue.claims).padStart(7)}   ${isoDay(issue.last)}  ${next}`,
+        `${String(number).padStart(3)} ${pad(clip(issueName(issue, nameOf), label), label)} ${issue.score.toFixed(2).padStart(5)}${mark}${String(issue.origins).padStart(6)}${String(issue.claims).padStart(7)}   ${isoDay(issue.last)}  ${next}`,
       );
     }
     if (shown.length < issues.length)
@@ -49,7 +57,10 @@ export async function agendaText(
     );
   }
   for (const { issue, number } of shown.slice(0, only === undefined ? OPENED : 1)) {
-    lines.push("", ...(await issueLines(issue, number, only !== undefined, store, call, asOf)));
+    lines.push(
+      "",
+      ...(await issueLines(issue, `${number}  ${issueName(issue, nameOf)}`, only !== undefined, store, call, asOf)),
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -62,22 +73,20 @@ const OPENED = 5;
 const SENTENCES = 3;
 
 /** "CHN support RUS (arms)", with the mode of its acts: terms, not a sentence of anybody. */
-export function nameOf({ modes, ...naming }: Issue): string {
-  return `${saidOf(naming)}${modes.length === 0 ? "" : `, ${modes.join(", ")}`}`;
+function issueName({ modes, ...naming }: Issue, nameOf: (side: string) => string): string {
+  return `${saidOf(naming, nameOf)}${modes.length === 0 ? "" : `, ${modes.join(", ")}`}`;
 }
 
 async function issueLines(
   issue: Issue,
-  number: number,
+  head: string,
   whole: boolean,
   store: Store,
   call: Call,
   asOf: number | undefined,
 ): Promise<readonly string[]> {
   const { paint, width } = call.terminal;
-  const lines = [
-    `${paint("bold", `${number}  ${nameOf(issue)}`)}${issue.isContested ? paint("red", "  contested") : ""}`,
-  ];
+  const lines = [`${paint("bold", head)}${issue.isContested ? paint("red", "  contested") : ""}`];
   const add = (text: string, most: number): void => {
     lines.push(...wrap(oneLine(text), width - 3, most).map((line) => `   ${line}`));
   };

@@ -1,6 +1,7 @@
 /** `readout agenda A B`: the issues live between two sides, ranked, each with who is for and against it, what is next, and the sentences. */
 import { AGENDA_RULE, type Agenda, agendaOf, type Issue } from "../../corpus/relations/agenda.ts";
-import { dayOf, isoDay } from "../../corpus/relations/reported.ts";
+import { isoDay } from "../../corpus/relations/periods.ts";
+import { dayOf } from "../../corpus/relations/reported.ts";
 import type { Occurrence } from "../../corpus/relations/types.ts";
 import type { PropositionRecord } from "../../corpus/stories/index.ts";
 import type { Store } from "../../store/index.ts";

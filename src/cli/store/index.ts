@@ -9,6 +9,7 @@ import { claimsCommand, eventsCommand } from "./findings.ts";
 import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { matrixCommand } from "./matrix.ts";
+import { precedentsCommand } from "./precedents.ts";
 import { propositionsCommand } from "./propositions.ts";
 import { recodeCommand } from "./recode.ts";
 import { searchCommand } from "./search.ts";
@@ -32,6 +33,7 @@ export const STORE_COMMANDS: readonly Command[] = [
   propositionsCommand,
   agendaCommand,
   silenceCommand,
+  precedentsCommand,
   showCommand,
   sourcesCommand,
   exportCommand,

@@ -1,5 +1,5 @@
 /** Stated and inferred silence → two parts that are never mixed, each line with the sentence that opens it. */
-import { isoDay } from "../../corpus/relations/reported.ts";
+import { isoDay } from "../../corpus/relations/periods.ts";
 import { type Judged, type Missing, SILENCE_RULE } from "../../corpus/relations/silence.ts";
 import type { StatedSilence } from "../../corpus/relations/stated-silence.ts";
 import type { Store } from "../../store/index.ts";
@@ -121,7 +121,7 @@ const WORDS: Readonly<Record<Judged["finding"], string>> = {
 function missingText(missing: Missing): string {
   switch (missing.kind) {
     case "comparable":
-      return `only ${plural(missing.have, "comparable event")}, at least ${missing.need} are needed`;
+      return `${plural(missing.earlier, "earlier event")} of the kind, ${missing.have} of them while a source was heard; at least ${missing.need} are needed`;
     case "heard":
       return missing.sources.length === 0
         ? "no source of that side is in the store, nor any that announced such an event"

@@ -72,11 +72,6 @@ export function placeOf({ document, sentence, spans }: Place): Place {
   return { document, sentence, spans };
 }
 
-/** Days since 1970-01-01 UTC → ISO 8601. */
-export function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
 function least(days: readonly number[]): number | undefined {
   return days.length === 0 ? undefined : Math.min(...days);
 }

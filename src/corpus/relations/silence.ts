@@ -5,8 +5,9 @@
 import type { EventType } from "../../model/index.ts";
 import type { Statement } from "../stories/index.ts";
 import { type Announcement, announcementsOf, isOfficialKind, stateCounterparts } from "./announcements.ts";
+import { isoDay } from "./periods.ts";
 import { type Proportion, proportion } from "./proportion.ts";
-import { dayOf, isBetween, isExact, isoDay, type Place, placeOf, reportedBy, type Span, spanOf } from "./reported.ts";
+import { dayOf, isBetween, isExact, type Place, placeOf, reportedBy, type Span, spanOf } from "./reported.ts";
 import type { Occurrence, SourceActivity } from "./types.ts";
 
 export interface SilenceRule {
@@ -47,7 +48,7 @@ export type Missing =
   | { readonly kind: "no-kind" }
   | { readonly kind: "no-state" }
   | { readonly kind: "no-day" }
-  | { readonly kind: "comparable"; readonly have: number; readonly need: number }
+  | { readonly kind: "comparable"; readonly earlier: number; readonly have: number; readonly need: number }
   | { readonly kind: "heard"; readonly most: number; readonly need: number; readonly sources: readonly string[] };
 
 export interface Judged {
@@ -104,7 +105,13 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
   const isHeard = (found: Judged["heard"]): boolean => found.some((each) => each.days >= heardDays);
 
   /** Earlier events of the kind with what announced them, and whose words that took: whoever announced before is listened to. */
-  const earlierThan = (event: Dated): { channels: ReadonlySet<string>; comparable: readonly Comparable[] } => {
+  const earlierThan = (
+    event: Dated,
+  ): {
+    channels: ReadonlySet<string>;
+    earlier: number;
+    comparable: readonly Comparable[];
+  } => {
     const all = onceEach(events.filter((each) => isComparable(each, event))).map((each) => ({
       each,
       announced: announcedBefore(each, each.span.from),
@@ -121,7 +128,7 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
         announcements: announced,
         ...firstTold(occurrence),
       }));
-    return { channels, comparable };
+    return { channels, earlier: all.length, comparable };
   };
 
   return {
@@ -142,7 +149,7 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
         const missing = [{ kind: whyNot(head.counterparts, occurrence) }];
         return { ...head, finding: "not-enough", announcements: [], missing, comparable: [], heard: [] };
       }
-      const { channels, comparable } = earlierThan(event);
+      const { channels, earlier, comparable } = earlierThan(event);
       const { from, to } = event.span;
       const own = announcedBefore(event, from);
       const heard = heardBefore(channels, from);
@@ -152,7 +159,7 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
       const missing: Missing[] = [
         // Published while it is open whether it had begun: neither before nor after.
         ...(from < to && announcedBefore(event, to).length > 0 ? [{ kind: "no-day" as const }] : []),
-        ...(announced === undefined ? [{ kind: "comparable" as const, have: comparable.length, need }] : []),
+        ...(announced === undefined ? [{ kind: "comparable" as const, earlier, have: comparable.length, need }] : []),
         ...(isHeard(heard) ? [] : [{ kind: "heard" as const, most, need: heardDays, sources: [...channels].sort() }]),
       ];
       return {
