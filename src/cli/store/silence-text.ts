@@ -123,9 +123,7 @@ function missingText(missing: Missing): string {
     case "comparable":
       return `${plural(missing.earlier, "earlier event")} of the kind, ${missing.have} of them while a source was heard; at least ${missing.need} are needed`;
     case "heard":
-      return missing.sources.length === 0
-        ? "no source of that side is in the store, nor any that announced such an event"
-        : `no source was heard on ${missing.need} days before it (at most ${missing.most}): ${missing.sources.slice(0, 3).map(oneLine).join(", ")}`;
+      return heardText(missing);
     case "no-day":
       return "it is open on which day it began, and whether what was published then was in advance";
     case "no-kind":
@@ -135,6 +133,14 @@ function missingText(missing: Missing): string {
     case "not-reported":
       return "nobody asserts that it took place";
   }
+}
+
+function heardText({ sources, need, carried }: Extract<Missing, { kind: "heard" }>): string {
+  if (sources.length === 0) return "no source of that side is in the store, nor any that announced such an event";
+  const names = `${sources.slice(0, 3).map(oneLine).join(", ")}${sources.length > 3 ? " …" : ""}`;
+  return carried === undefined
+    ? `none of its sources published on ${need} days before it: ${names}`
+    : `sources that published on ${need} days before it brought only ${percent(carried)} of earlier announcements; all that did: ${names}`;
 }
 
 function percent(share: number): string {

@@ -17,9 +17,11 @@ export interface SilenceRule {
   readonly comparable: number;
   /** On so many of those days a source must have published something, to have been heard. */
   readonly heard: number;
+  /** The sources heard must be those by which so large a share of earlier announcements came. */
+  readonly carried: number;
 }
 
-export const SILENCE_RULE: SilenceRule = { days: 14, comparable: 10, heard: 5 };
+export const SILENCE_RULE: SilenceRule = { days: 14, comparable: 10, heard: 5, carried: 0.8 };
 
 export interface SilenceAsked {
   /** Country code. */
@@ -49,7 +51,13 @@ export type Missing =
   | { readonly kind: "no-state" }
   | { readonly kind: "no-day" }
   | { readonly kind: "comparable"; readonly earlier: number; readonly have: number; readonly need: number }
-  | { readonly kind: "heard"; readonly most: number; readonly need: number; readonly sources: readonly string[] };
+  /** Sources by which announcements came, or the side's official ones; heard enough of them were those with `carried` of the announcements. */
+  | {
+      readonly kind: "heard";
+      readonly sources: readonly string[];
+      readonly need: number;
+      readonly carried?: number;
+    };
 
 export interface Judged {
   readonly side: string;
@@ -82,7 +90,7 @@ export interface Silences {
 }
 
 export function createSilences({ side, record, expected = [], activity, asOf, rule }: SilenceAsked): Silences {
-  const { days, comparable: need, heard: heardDays } = { ...SILENCE_RULE, ...rule };
+  const { days, comparable: need, heard: heardDays, carried } = { ...SILENCE_RULE, ...rule };
   const known = record.flatMap((each) => reportedBy(each, asOf) ?? []).sort(inOrder);
   const official = activity.filter((each) => each.country === side && isOfficialKind(each.kind));
   const names = new Set(official.map((each) => each.source));
@@ -95,31 +103,33 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
     const { act, mode } = occurrence;
     return announcements.of({ act, ...(mode === undefined ? {} : { mode }), counterparts, span }, day, days);
   };
-  const heardBefore = (sources: ReadonlySet<string>, day: number): Judged["heard"] =>
-    [...sources].sort().flatMap((source) => {
+  /** Sources with the days on which they published, of the days before. */
+  const heardBefore = (sources: Iterable<string>, day: number): Judged["heard"] =>
+    [...sources].flatMap((source) => {
       const count = Array.from({ length: days }, (_, at) => day - 1 - at).filter((each) =>
         published.get(source)?.has(each),
       ).length;
       return count === 0 ? [] : [{ source, days: count }];
     });
-  const isHeard = (found: Judged["heard"]): boolean => found.some((each) => each.days >= heardDays);
 
-  /** Earlier events of the kind with what announced them, and whose words that took: whoever announced before is listened to. */
-  const earlierThan = (
-    event: Dated,
-  ): {
-    channels: ReadonlySet<string>;
-    earlier: number;
-    comparable: readonly Comparable[];
-  } => {
+  const earlierThan = (event: Dated): Earlier => {
     const all = onceEach(events.filter((each) => isComparable(each, event))).map((each) => ({
       each,
       announced: announcedBefore(each, each.span.from),
     }));
-    const carriers = new Set(all.flatMap(({ announced }) => announced.flatMap(({ source }) => source ?? [])));
-    const channels = carriers.size > 0 ? carriers : names;
+    const ways = all
+      .map(({ announced }) => announced.flatMap(({ source }) => source ?? []))
+      .filter((carriers) => carriers.length > 0);
+    const channels = [...(ways.length > 0 ? new Set(ways.flat()) : names)].sort();
+    const listenedTo = (day: number): Listening => {
+      const heard = heardBefore(channels, day);
+      const enough = new Set(heard.filter((each) => each.days >= heardDays).map(({ source }) => source));
+      if (ways.length === 0) return { heard, isHeard: enough.size > 0 };
+      const share = ways.filter((carriers) => carriers.some((each) => enough.has(each))).length / ways.length;
+      return { heard, isHeard: share >= carried, carried: share };
+    };
     const comparable = all
-      .filter(({ each }) => isHeard(heardBefore(channels, each.span.from)))
+      .filter(({ each }) => listenedTo(each.span.from).isHeard)
       .reverse()
       .map(({ each: { occurrence, counterparts, span }, announced }) => ({
         incident: occurrence.incident,
@@ -128,7 +138,7 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
         announcements: announced,
         ...firstTold(occurrence),
       }));
-    return { channels, earlier: all.length, comparable };
+    return { channels, all: all.length, comparable, now: listenedTo(event.span.from) };
   };
 
   return {
@@ -149,18 +159,27 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
         const missing = [{ kind: whyNot(head.counterparts, occurrence) }];
         return { ...head, finding: "not-enough", announcements: [], missing, comparable: [], heard: [] };
       }
-      const { channels, earlier, comparable } = earlierThan(event);
+      const { channels, all, comparable, now } = earlierThan(event);
       const { from, to } = event.span;
       const own = announcedBefore(event, from);
-      const heard = heardBefore(channels, from);
       const count = comparable.filter((each) => each.announcements.length > 0).length;
       const announced = comparable.length < need ? undefined : proportion(count, comparable.length);
-      const most = Math.max(0, ...heard.map((each) => each.days));
       const missing: Missing[] = [
         // Published while it is open whether it had begun: neither before nor after.
         ...(from < to && announcedBefore(event, to).length > 0 ? [{ kind: "no-day" as const }] : []),
-        ...(announced === undefined ? [{ kind: "comparable" as const, earlier, have: comparable.length, need }] : []),
-        ...(isHeard(heard) ? [] : [{ kind: "heard" as const, most, need: heardDays, sources: [...channels].sort() }]),
+        ...(announced === undefined
+          ? [{ kind: "comparable" as const, earlier: all, have: comparable.length, need }]
+          : []),
+        ...(now.isHeard
+          ? []
+          : [
+              {
+                kind: "heard" as const,
+                sources: channels,
+                need: heardDays,
+                ...(now.carried === undefined ? {} : { carried: now.carried }),
+              },
+            ]),
       ];
       return {
         ...head,
@@ -172,7 +191,7 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
         ...(announced === undefined
           ? {}
           : { announced, silentShare: 1 - announced.rate, isUsual: announced.low > 0.5 }),
-        heard,
+        heard: now.heard,
       };
     },
   };
@@ -181,10 +200,28 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
 /** Acts that a side can promise; nobody announces an accusation, and a strike that was announced was a threat. */
 const ANNOUNCED: ReadonlySet<EventType> = new Set(["CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "RETREAT"]);
 
+/** What came before an event: others of its kind, and the sources by which such events were announced. */
+interface Earlier {
+  readonly channels: readonly string[];
+  /** Of the kind at all, heard or not. */
+  readonly all: number;
+  readonly comparable: readonly Comparable[];
+  readonly now: Listening;
+}
+
+interface Listening {
+  readonly heard: Judged["heard"];
+  readonly isHeard: boolean;
+  /** Share of the earlier announcements that came by sources which were heard. */
+  readonly carried?: number;
+}
+
 interface Dated {
   readonly occurrence: Occurrence;
   readonly span: Span;
   readonly counterparts: readonly string[];
+  /** Who goes tells it, who is gone to may not. */
+  readonly role: "acts" | "acted upon" | "both";
 }
 
 /** Undefined unless it is said to have taken place, with another state, on a day that is known. */
@@ -193,7 +230,12 @@ function datedOf(side: string, occurrence: Occurrence): Dated | undefined {
   const counterparts = ownCounterparts(side, occurrence);
   if (span === undefined || !isExact(span) || counterparts.length === 0) return undefined;
   if (occurrence.status !== "asserted" || !ANNOUNCED.has(occurrence.type)) return undefined;
-  return { occurrence, span, counterparts };
+  return { occurrence, span, counterparts, role: roleOf(side, occurrence) };
+}
+
+function roleOf(side: string, { sources, targets, reciprocal }: Occurrence): Dated["role"] {
+  const [acts, isActedUpon] = [sources.includes(side), targets.includes(side)];
+  return reciprocal || acts === isActedUpon ? "both" : acts ? "acts" : "acted upon";
 }
 
 function whyNot(
@@ -212,6 +254,7 @@ function isComparable(each: Dated, event: Dated): boolean {
     other.incident !== incident &&
     other.type === type &&
     other.mode === mode &&
+    each.role === event.role &&
     !isSame(each, event)
   );
 }
