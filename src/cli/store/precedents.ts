@@ -31,7 +31,7 @@ export const precedentsCommand: Command = {
     json: JSON_OPTION,
   },
   notes: [
-    "An incident is named by its id (i:…), which readout silence and readout story --json print; of a document it is the one that it tells most of.",
+    "An incident is named by its id (i:…), which readout silence and readout story --json print; of a document it is the one of its incidents that most documents tell of.",
     "Precedents are of the same type and mode, between the same two sides; where they are fewer than five, also of one side with any other state, shown apart. What followed was not caused: docs/relations.md.",
   ],
   examples: ["readout precedents RUS CHN --mode visit", "readout precedents 9801cfa2eb681a22 --days 60"],
@@ -64,7 +64,7 @@ async function precedents(call: Call): Promise<number> {
         ? await incidentOf(call, store, one, standing)
         : await lastBetween(call, store, between, type, standing);
     const found =
-      incident === undefined
+      incident === undefined || standing.day === undefined
         ? undefined
         : await precedentsIn(store, incident, between, standing, days, (each) => scores.types[each].quad);
     if (call.has("json")) {
@@ -88,7 +88,7 @@ function typeOption(call: Call): EventType | undefined {
   return found;
 }
 
-/** By its id; or of a document, the one with most of its sentences, the others named on the side. */
+/** By its id; or of a document, the one that most documents tell of, the others named on the side. */
 async function incidentOf(
   call: Call,
   store: Store,
@@ -111,6 +111,7 @@ async function incidentOf(
     .filter(({ incident, sentences }) => sentences.length > 0 && incident.sources.length + incident.targets.length > 1)
     .sort(
       (a, b) =>
+        b.incident.documents.length - a.incident.documents.length ||
         b.sentences.length - a.sentences.length ||
         (a.sentences[0]?.evidence.sentence ?? 0) - (b.sentences[0]?.evidence.sentence ?? 0),
     );

@@ -6,6 +6,7 @@ import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { plural, wrap } from "../report/layout.ts";
 import { oneLine } from "./one-line.ts";
+import { partyNames } from "./party-names.ts";
 import { quoted } from "./quoted.ts";
 
 export interface SilenceShown {
@@ -25,52 +26,73 @@ export async function silenceText(
 ): Promise<string> {
   const { paint } = call.terminal;
   const silent = inferred?.filter(({ finding }) => finding === "silent") ?? [];
+  const nameOf = await partyNames(store, [
+    ...(side === undefined ? [] : [side]),
+    ...stated
+      .slice(0, limit)
+      .flatMap(({ holder, about }) => [...(holder?.actor === undefined ? [] : [holder.actor]), ...about]),
+    ...(inferred ?? []).slice(0, limit).flatMap(({ counterparts }) => counterparts),
+  ]);
   const span = from === undefined || until === undefined ? "" : ` from ${from} to ${until}`;
   const many = stated.length > limit ? `more than ${limit} silences` : plural(stated.length, "silence");
   const lines = [
     paint(
       "bold",
-      `${side === undefined ? "" : `${oneLine(side)}: `}${many} stated${inferred === undefined ? "" : `, ${silent.length} inferred`}${span}`,
+      `${side === undefined ? "" : `${nameOf(side)}: `}${many} stated${inferred === undefined ? "" : `, ${silent.length} inferred`}${span}`,
     ),
     "",
     paint("bold", "STATED: texts say that somebody announced or said nothing"),
   ];
   if (stated.length === 0) lines.push("  none");
-  for (const each of stated.slice(0, limit)) lines.push(...(await statedLines(each, store, call)));
+  for (const each of stated.slice(0, limit)) lines.push(...(await statedLines(each, nameOf, store, call)));
   if (stated.length > limit) lines.push("  … more (--limit N)");
   lines.push("", paint("bold", "INFERRED: events that a side's sources usually announce, and did not"));
   if (inferred === undefined) lines.push("  Give a state to look at its events: readout silence RUS");
   else if (inferred.length === 0) lines.push("  It has no event with another state on an exact day in this time.");
   else {
     const shown = [...inferred].slice(0, limit);
-    for (const each of shown) lines.push(...(await judgedLines(each, store, call)));
+    for (const each of shown) lines.push(...(await judgedLines(each, nameOf, store, call)));
     if (shown.length < inferred.length)
       lines.push(`  … ${inferred.length - shown.length} more (--limit ${inferred.length})`);
   }
   return `${lines.join("\n")}\n`;
 }
 
-async function statedLines(silence: StatedSilence, store: Store, call: Call): Promise<readonly string[]> {
+async function statedLines(
+  silence: StatedSilence,
+  nameOf: (side: string) => string,
+  store: Store,
+  call: Call,
+): Promise<readonly string[]> {
   const { holder, about, date, source } = silence;
-  const who = holder === undefined ? "somebody" : nameOf(holder);
-  const matter = about.length === 0 ? "" : `, about ${about.join(" ")}`;
+  const who = holder === undefined ? "somebody" : holderText(holder, nameOf);
+  const matter = about.length === 0 ? "" : `, about ${about.map(nameOf).join(", ")}`;
   return [
     ...wrap(`${date ?? "no date"}  ${who}: silent${matter}`, call.terminal.width - 2, 2).map((line) => `  ${line}`),
     ...(await quoted(silence, store, call, { lead: source ?? "" })),
   ];
 }
 
-function nameOf({ text, actor, country }: NonNullable<StatedSilence["holder"]>): string {
-  const name = actor ?? (text === undefined ? undefined : `“${oneLine(text)}”`);
-  return [name, actor === undefined && country !== undefined ? `(${country})` : undefined].filter(Boolean).join(" ");
+function holderText({ text, actor, country }: Silent, nameOf: (side: string) => string): string {
+  const name = actor !== undefined ? nameOf(actor) : text === undefined ? undefined : `“${oneLine(text)}”`;
+  const code =
+    country === undefined || (name !== undefined && actor === country.toLowerCase()) ? undefined : `(${country})`;
+  return [name, code].filter((each) => each !== undefined).join(" ");
 }
 
-async function judgedLines(judged: Judged, store: Store, call: Call): Promise<readonly string[]> {
+type Silent = NonNullable<StatedSilence["holder"]>;
+
+async function judgedLines(
+  judged: Judged,
+  nameOf: (side: string) => string,
+  store: Store,
+  call: Call,
+): Promise<readonly string[]> {
   const { paint, width } = call.terminal;
   const { day, type, mode, side, counterparts, finding, announcements, announced, comparable, heard, incident } =
     judged;
   const act = mode === undefined ? type : `${type} ${mode}`;
-  const head = `${day === undefined ? "no date" : isoDay(day)}  ${act}  ${side} – ${counterparts.join(" ") || "?"}`;
+  const head = `${day === undefined ? "no date" : isoDay(day)}  ${act}  ${nameOf(side)} – ${counterparts.map(nameOf).join(", ") || "?"}`;
   const lines = [
     `  ${paint(finding === "silent" ? "yellow" : "bold", `${head}: ${WORDS[finding]}`)}  ${paint("dim", incident)}`,
   ];

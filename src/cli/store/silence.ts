@@ -89,11 +89,12 @@ async function statedIn(
   from: string | undefined,
   until: string | undefined,
 ): Promise<readonly StatedSilence[]> {
+  if (from === undefined || until === undefined) return [];
   const words = [
     "stance:silent",
     ...(side === undefined ? [] : [`actor:"${side}"`]),
-    ...(from === undefined ? [] : [`since:${from}`]),
-    ...(until === undefined ? [] : [`until:${until}`]),
+    `since:${from}`,
+    `until:${until}`,
   ];
   const read = parseQuery(words.join(" "));
   if (read.kind !== "query") throw new UsageError(read.message);
