@@ -1,4 +1,5 @@
-/** `node scripts/score-silence.ts [--visits N] [--seeds N] [--json]`: the rule of inferred silence on planted visits, with its false alarms. */
+/** `node scripts/score-silence.ts [--visits N] [--seeds N] [--json] [--write]`: the rule of inferred silence on planted visits, with its false alarms. --write puts the table into docs/relations.md. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { plantedDocuments } from "../bench/planted.ts";
 import { proportion } from "../src/corpus/relations/proportion.ts";
@@ -6,11 +7,15 @@ import { loadStoryKnowledge } from "../src/corpus/stories/index.ts";
 import { loadResources } from "../src/resources/node.ts";
 import { judgePlanted, type SilenceRow } from "./score/silence.ts";
 
+const OPEN = "<!-- written by scripts/score-silence.ts -->";
+const CLOSE = "<!-- end of silence -->";
+
 const { values } = parseArgs({
   options: {
     visits: { type: "string", default: "200" },
     seeds: { type: "string", default: "3" },
     json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
   },
 });
 const knowledge = loadStoryKnowledge(await loadResources());
@@ -35,31 +40,35 @@ const hits = silent.filter(({ visit }) => !visit.isAnnounced).length;
 const judged = rows.filter(({ finding }) => finding === "announced" || finding === "silent");
 const ofUnannounced = judged.filter(({ visit }) => !visit.isAnnounced).length;
 const announced = judged.filter(({ visit }) => visit.isAnnounced).length;
-const report = {
-  visits: rows.length,
-  seeds,
-  counted: counted.map(({ name, n, counts }) => ({
-    name,
-    n,
-    ...Object.fromEntries(FINDINGS.map((finding, at) => [finding, counts[at]])),
-  })),
-  "right of those called silent": silent.length === 0 ? undefined : proportion(hits, silent.length),
-  "found of those unannounced and judged": ofUnannounced === 0 ? undefined : proportion(hits, ofUnannounced),
-  "false alarms of those announced and judged":
-    announced === 0 ? undefined : proportion(silent.length - hits, announced),
+const share = (count: number, of: number): string => {
+  if (of === 0) return "–";
+  const { rate, low, high } = proportion(count, of);
+  const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+  return `${percent(rate)} (${count} of ${of}; 95 % interval ${percent(low)}–${percent(high)})`;
 };
+const figures: readonly (readonly [string, string])[] = [
+  ["Of those called silent, unannounced", share(hits, silent.length)],
+  ["Of those unannounced and judged, called silent", share(hits, ofUnannounced)],
+  ["False alarms, of those announced and judged", share(silent.length - hits, announced)],
+];
+const table = [
+  `${rows.length} planted visits from ${seeds.length} seeds:`,
+  "",
+  `| planted | ${FINDINGS.join(" | ")} |`,
+  `|---|${FINDINGS.map(() => "---").join("|")}|`,
+  ...counted.map(({ name, counts }) => `| ${name} | ${counts.join(" | ")} |`),
+  "",
+  ...figures.map(([name, value]) => `- ${name}: ${value}`),
+].join("\n");
 
-if (values.json) console.log(JSON.stringify(report, null, 2));
-else {
-  console.log(`Silence: ${rows.length} planted visits from ${seeds.length} seeds.`);
-  console.log(`${"".padEnd(32)}${FINDINGS.map((each) => each.padStart(13)).join("")}`);
-  for (const { name, counts } of counted)
-    console.log(`${name.padEnd(32)}${counts.map((each) => String(each).padStart(13)).join("")}`);
-  for (const [name, value] of Object.entries(report)) {
-    if (typeof value !== "object" || !("rate" in value)) continue;
-    const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-    console.log(
-      `${name}: ${percent(value.rate)} (${value.count} of ${value.n}; 95 % interval ${percent(value.low)}–${percent(value.high)})`,
-    );
-  }
+if (values.json)
+  console.log(JSON.stringify({ visits: rows.length, seeds, counted, figures: Object.fromEntries(figures) }, null, 2));
+else console.log(table);
+if (values.write) {
+  const page = new URL("../docs/relations.md", import.meta.url);
+  const text = readFileSync(page, "utf8");
+  const start = text.indexOf(OPEN) + OPEN.length;
+  const end = text.indexOf(CLOSE, start);
+  if (start < OPEN.length || end < 0) throw new Error(`docs/relations.md has no part ${OPEN} … ${CLOSE}.`);
+  writeFileSync(page, `${text.slice(0, start)}\n\n${table}\n\n${text.slice(end)}`);
 }

@@ -1,7 +1,5 @@
 /** An agenda → the lines of the terminal: a table of issues that fits 80 columns, then each with its speakers and sentences. */
-import type { Agenda, Issue } from "../../corpus/relations/agenda.ts";
-import type { Expectation, IssueVoice } from "../../corpus/relations/issue-voices.ts";
-import { isoDay } from "../../corpus/relations/periods.ts";
+import { type Agenda, type Expectation, type Issue, type IssueVoice, isoDay } from "../../corpus/relations/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { clip, pad, plural, wrap } from "../report/layout.ts";

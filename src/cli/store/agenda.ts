@@ -1,8 +1,13 @@
 /** `readout agenda A B`: the issues live between two sides, ranked, each with who is for and against it, what is next, and the sentences. */
-import { AGENDA_RULE, type Agenda, agendaOf, type Issue } from "../../corpus/relations/agenda.ts";
-import { isoDay } from "../../corpus/relations/periods.ts";
-import { dayOf } from "../../corpus/relations/reported.ts";
-import type { Occurrence } from "../../corpus/relations/types.ts";
+import {
+  AGENDA_RULE,
+  type Agenda,
+  agendaOf,
+  dayOf,
+  type Issue,
+  isoDay,
+  type Occurrence,
+} from "../../corpus/relations/index.ts";
 import type { PropositionRecord } from "../../corpus/stories/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";

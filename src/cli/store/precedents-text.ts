@@ -1,8 +1,13 @@
 /** Precedents → the lines of the terminal: each with its sentence, then what followed, as rates beside those of any time. */
-import type { Followed } from "../../corpus/relations/followed.ts";
-import { isoDay } from "../../corpus/relations/periods.ts";
-import type { Precedent, Precedents, Rung } from "../../corpus/relations/precedents.ts";
-import { isExact, type Span } from "../../corpus/relations/reported.ts";
+import {
+  type Followed,
+  isExact,
+  isoDay,
+  type Precedent,
+  type Precedents,
+  type Rung,
+  type Span,
+} from "../../corpus/relations/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { pad, plural, wrap } from "../report/layout.ts";

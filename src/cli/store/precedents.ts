@@ -1,9 +1,15 @@
 /** `readout precedents`: an incident in; earlier ones like it out, and what followed them, beside what follows at any time. */
-import { isoDay } from "../../corpus/relations/periods.ts";
-import { PRECEDENT_RULE, type Precedents, pairOf, precedentsOf } from "../../corpus/relations/precedents.ts";
-import { isState, sidesOf } from "../../corpus/relations/reported.ts";
-import { loadScores } from "../../corpus/relations/scores.ts";
-import type { Occurrence } from "../../corpus/relations/types.ts";
+import {
+  isoDay,
+  isState,
+  loadScores,
+  type Occurrence,
+  PRECEDENT_RULE,
+  type Precedents,
+  pairOf,
+  precedentsOf,
+  sidesOf,
+} from "../../corpus/relations/index.ts";
 import type { Incident } from "../../corpus/stories/index.ts";
 import type { EventType } from "../../model/index.ts";
 import { eventType } from "../../model/schema.ts";

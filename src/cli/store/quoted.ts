@@ -1,5 +1,5 @@
 /** A place in a document → the lines that open it: who published it when, document and sentence number, and its words. */
-import type { Place } from "../../corpus/relations/reported.ts";
+import type { Place } from "../../corpus/relations/index.ts";
 import { type Store, StoreError } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { wrap } from "../report/layout.ts";

@@ -1,7 +1,7 @@
 /** Agenda, silence and precedents asked of a store that holds the examples and, where they are there, the two seeds. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HAS_SEEDS, readExamples, readSeeds } from "../../corpus/stories/examples.fixture.ts";
+import { HAS_SEEDS, readExamples, readSeeds } from "../../../test/examples.fixture.ts";
 import { loadStoryKnowledge } from "../../corpus/stories/index.ts";
 import { makeReader } from "../../reading/reader.ts";
 import { loadResources } from "../../resources/node.ts";

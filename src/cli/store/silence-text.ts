@@ -1,7 +1,5 @@
 /** Stated and inferred silence → two parts that are never mixed, each line with the sentence that opens it. */
-import { isoDay } from "../../corpus/relations/periods.ts";
-import { type Judged, type Missing, SILENCE_RULE } from "../../corpus/relations/silence.ts";
-import type { StatedSilence } from "../../corpus/relations/stated-silence.ts";
+import { isoDay, type Judged, type Missing, SILENCE_RULE, type StatedSilence } from "../../corpus/relations/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { plural, wrap } from "../report/layout.ts";

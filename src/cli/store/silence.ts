@@ -1,10 +1,17 @@
 /** `readout silence [A]`: who is said to be silent; and, apart from it, events of a side that its sources usually announce and did not. */
 
 import { parseQuery } from "../../corpus/query/index.ts";
-import { isoDay } from "../../corpus/relations/periods.ts";
-import { dayOf, isState } from "../../corpus/relations/reported.ts";
-import { createSilences, type Judged, SILENCE_RULE } from "../../corpus/relations/silence.ts";
-import { type ClaimSeen, type StatedSilence, statedSilences } from "../../corpus/relations/stated-silence.ts";
+import {
+  type ClaimSeen,
+  createSilences,
+  dayOf,
+  isoDay,
+  isState,
+  type Judged,
+  SILENCE_RULE,
+  type StatedSilence,
+  statedSilences,
+} from "../../corpus/relations/index.ts";
 import type { Statement } from "../../corpus/stories/index.ts";
 import type { ClaimFound, Store } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";

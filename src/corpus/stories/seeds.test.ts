@@ -1,9 +1,9 @@
 /** The two seeds and the examples, read by the real reader, joined: what the makers' own documents must show. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { HAS_SEEDS, readExamples, readSeeds } from "../../../test/examples.fixture.ts";
 import { makeReader } from "../../reading/reader.ts";
 import { loadResources } from "../../resources/node.ts";
-import { HAS_SEEDS, readExamples, readSeeds } from "./examples.fixture.ts";
 import { createCorpus, loadStoryKnowledge, matrixFrom } from "./index.ts";
 
 const resources = await loadResources();

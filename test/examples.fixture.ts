@@ -1,10 +1,10 @@
 /** The files of `examples/`, and the two seeds where `../shared` is there, for tests. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DocumentInput } from "../../model/index.ts";
+import type { DocumentInput } from "../src/model/index.ts";
 
-const examples = join(import.meta.dirname, "../../../examples");
-const seeds = join(import.meta.dirname, "../../../../shared/data/seeds");
+const examples = join(import.meta.dirname, "../examples");
+const seeds = join(import.meta.dirname, "../../shared/data/seeds");
 
 export const HAS_SEEDS = existsSync(seeds);
 
