@@ -3,6 +3,7 @@ import { type Agenda, type Expectation, type Issue, type IssueVoice, isoDay } fr
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { clip, pad, plural, wrap } from "../report/layout.ts";
+import type { Paint } from "../terminal.ts";
 import { oneLine } from "./one-line.ts";
 import { partyNames } from "./party-names.ts";
 import { POSITIONS } from "./positions.ts";
@@ -10,7 +11,7 @@ import { quoted, storyNamed } from "./quoted.ts";
 import { saidOf } from "./story.ts";
 
 export async function agendaText(
-  { between, from, day, rule, issues }: Agenda,
+  { between, from, day, rule, issues, beside }: Agenda,
   { only, limit }: { readonly only: number | undefined; readonly limit: number },
   store: Store,
   call: Call,
@@ -19,7 +20,7 @@ export async function agendaText(
   const { paint, width } = call.terminal;
   const nameOf = await partyNames(store, [
     ...between,
-    ...issues.flatMap(({ subject, object }) => [
+    ...[...issues, ...beside].flatMap(({ subject, object }) => [
       ...subject.split("+"),
       ...(object === undefined ? [] : object.split("+")),
     ]),
@@ -60,6 +61,11 @@ export async function agendaText(
       ...(await issueLines(issue, `${number}  ${issueName(issue, nameOf)}`, only !== undefined, store, call, asOf)),
     );
   }
+  if (only === undefined && beside.length > 0) {
+    lines.push("", paint("bold", "BESIDE: of one of the two and a third, in the same documents"));
+    for (const issue of beside.slice(0, BESIDE)) lines.push(`  ${besideText(issue, issueName(issue, nameOf), paint)}`);
+    if (beside.length > BESIDE) lines.push(`  … ${beside.length - BESIDE} more (--json)`);
+  }
   return `${lines.join("\n")}\n`;
 }
 
@@ -69,6 +75,14 @@ const FIXED = 48;
 const OPENED = 5;
 /** Sentences of each of them. */
 const SENTENCES = 3;
+
+const BESIDE = 8;
+
+function besideText({ origins, isContested, evidence }: Issue, name: string, paint: Paint): string {
+  const [newest] = evidence;
+  const place = newest === undefined ? "" : `  ${paint("dim", `${newest.document} s${newest.sentence}`)}`;
+  return `${name}; ${plural(origins, "origin")}${isContested ? paint("red", ", contested") : ""}${place}`;
+}
 
 /** "CHN support RUS (arms)", with the mode of its acts: terms, not a sentence of anybody. */
 function issueName({ modes, ...naming }: Issue, nameOf: (side: string) => string): string {

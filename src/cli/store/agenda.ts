@@ -113,27 +113,27 @@ function isRecent(occurrence: Occurrence, since: number): boolean {
 }
 
 function agendaJson(found: Agenda | undefined): unknown {
-  if (found === undefined) return { issues: [] };
-  const when = (expected: Issue["next"]): unknown =>
-    expected === undefined
-      ? undefined
-      : {
-          ...expected,
-          said: isoDay(expected.said),
-          ...(expected.when && { when: { day: isoDay(expected.when.day), grain: expected.when.grain } }),
-        };
+  if (found === undefined) return { issues: [], beside: [] };
   return {
     ...found,
     from: isoDay(found.from),
     day: isoDay(found.day),
-    issues: found.issues.map((issue) => ({
-      ...issue,
-      first: isoDay(issue.first),
-      last: isoDay(issue.last),
-      voices: issue.voices.map((voice) => ({ ...voice, day: isoDay(voice.day) })),
-      next: when(issue.next),
-      evidence: issue.evidence.map((each) => ({ ...each, day: isoDay(each.day) })),
-    })),
+    issues: found.issues.map(issueJson),
+    beside: found.beside.map(issueJson),
+  };
+}
+
+function issueJson({ next, ...issue }: Issue): unknown {
+  const { when } = next ?? {};
+  return {
+    ...issue,
+    first: isoDay(issue.first),
+    last: isoDay(issue.last),
+    voices: issue.voices.map((voice) => ({ ...voice, day: isoDay(voice.day) })),
+    ...(next !== undefined && {
+      next: { ...next, said: isoDay(next.said), ...(when && { when: { ...when, day: isoDay(when.day) } }) },
+    }),
+    evidence: issue.evidence.map((each) => ({ ...each, day: isoDay(each.day) })),
   };
 }
 

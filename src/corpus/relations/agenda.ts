@@ -2,10 +2,11 @@
  * What is claimed and what is reported of two sides → the issues live between them, ranked, each with those who speak and the
  * sentences. An issue is named by its terms (subject, predicate class, object, aspect); how it is ranked: docs/relations.md.
  */
-import { dayNumber, originOf, type PropositionContext, type PropositionRecord, statusOf } from "../stories/index.ts";
-import { issueKeyOf, type Naming, namingOf } from "./issue-key.ts";
+import { dayNumber, originOf, type PropositionContext, type PropositionRecord } from "../stories/index.ts";
+import { type Gathered, gather } from "./gather.ts";
+import type { Naming } from "./issue-key.ts";
 import { type Expectation, type IssueVoice, nextOf, voicesOf } from "./issue-voices.ts";
-import { type Place, placeOf, reportedBy, sidesOf } from "./reported.ts";
+import { type Place, placeOf } from "./reported.ts";
 import type { Occurrence } from "./types.ts";
 
 export interface AgendaRule {
@@ -64,128 +65,29 @@ export interface Agenda {
   readonly day: number;
   readonly rule: AgendaRule;
   readonly issues: readonly Issue[];
+  /** Of one of the two and a third, in the same documents: no issue between them, and perhaps what they speak of. */
+  readonly beside: readonly Issue[];
 }
 
-export function agendaOf({ between, day, propositions, record, countryOf, rule }: AgendaAsked): Agenda {
-  const whole = { ...AGENDA_RULE, ...rule };
-  const from = day - whole.window + 1;
-  const sideOf = (party: string): string => countryOf?.(party) ?? party;
-  const occurrences = record
-    .flatMap((each) => reportedBy(each, day) ?? [])
-    .filter((each) => between.every((side) => sidesOf(each).includes(side)));
-  const reportOf = new Map(
-    occurrences.flatMap((occurrence) =>
-      occurrence.reports.map((report) => [`${report.document}|${report.event}`, { occurrence, report }] as const),
-    ),
-  );
-  const origins = new Map(
-    occurrences.flatMap(({ reports }) => reports.map(({ document, origin }) => [document, origin] as const)),
-  );
-  const context: PropositionContext = {
-    story: () => undefined,
-    origin: (document) => origins.get(document) ?? `text:${document}`,
-  };
-
-  const gathered = new Map<string, Gathered>();
-  const home = (key: string, naming: Naming): Gathered => {
-    const known = gathered.get(key);
-    if (known !== undefined) return known;
-    const made: Gathered = {
-      key,
-      naming,
-      statements: [],
-      occurrences: new Set(),
-      propositions: new Set(),
-      isContested: false,
-    };
-    gathered.set(key, made);
-    return made;
-  };
-  const claimed = new Map<string, Map<string, number>>();
-  for (const proposition of propositions) {
-    const statements = proposition.statements.filter(({ date }) => isBy(date, day));
-    const told = statements.flatMap(({ document, event }) => reportOf.get(`${document}|${event ?? ""}`) ?? []);
-    if (!isOfBoth(proposition, statements, told.length > 0, between, sideOf)) continue;
-    const isContested = statusOf(statements, context) === "contested";
-    for (const statement of statements) {
-      const found =
-        statement.event === undefined ? undefined : reportOf.get(`${statement.document}|${statement.event}`);
-      const promised = found?.report.promises?.act;
-      const naming = namingOf(proposition, statement, promised, sideOf);
-      const issue = home(issueKeyOf(naming, statement, promised, proposition.story), naming);
-      issue.statements.push({ statement, promised: promised !== undefined, report: found?.report });
-      issue.propositions.add(proposition.id);
-      if (isContested) issue.isContested = true;
-      if (found === undefined) continue;
-      const counts = claimed.get(found.occurrence.incident) ?? new Map<string, number>();
-      claimed.set(found.occurrence.incident, counts.set(issue.key, (counts.get(issue.key) ?? 0) + 1));
-    }
-  }
-  const bySentence = new Map<string, string>();
-  for (const { key, statements } of gathered.values())
-    for (const { statement } of statements) bySentence.set(`${statement.document}|${statement.sentence}`, key);
-  for (const occurrence of occurrences) {
-    const key =
-      mostOf(claimed.get(occurrence.incident)) ??
-      // An accusation stands beside what it charges.
-      occurrence.reports.map(({ document, sentence }) => bySentence.get(`${document}|${sentence}`)).find(Boolean);
-    const own = key === undefined ? undefined : gathered.get(key);
-    if (own !== undefined) own.occurrences.add(occurrence);
-    else {
-      const naming: Naming = ownNaming(occurrence);
-      home(
-        issueKeyOf(naming, { scope: "occasion", vague: false }, undefined, occurrence.story),
-        naming,
-      ).occurrences.add(occurrence);
-    }
-  }
-  const issues = [...gathered.values()].flatMap((each) => issueOf(each, { from, day, rule: whole, context }) ?? []);
-  return {
-    between,
-    from,
-    day,
-    rule: whole,
-    issues: issues.sort((a, b) => b.score - a.score || b.last - a.last || (a.key < b.key ? -1 : 1)),
-  };
+export function agendaOf(asked: AgendaAsked): Agenda {
+  const { between, day } = asked;
+  const rule = { ...AGENDA_RULE, ...asked.rule };
+  const from = day - rule.window + 1;
+  const { issues: gathered, others, context } = gather(asked);
+  const issues = gathered.flatMap((each) => issueOf(each, { from, day, rule, context }) ?? []).sort(byScore);
+  const documents = new Set(issues.flatMap(({ evidence }) => evidence.map(({ document }) => document)));
+  const beside = others
+    .map((each) => ({
+      ...each,
+      statements: each.statements.filter(({ statement }) => documents.has(statement.document)),
+    }))
+    .flatMap((each) => issueOf(each, { from, day, rule, context }) ?? [])
+    .sort(byScore);
+  return { between, from, day, rule, issues, beside };
 }
 
-type Statement = PropositionRecord["statements"][number];
-
-export interface Gathered {
-  readonly key: string;
-  readonly naming: Naming;
-  readonly statements: {
-    readonly statement: Statement;
-    readonly promised: boolean;
-    readonly report: Occurrence["reports"][number] | undefined;
-  }[];
-  readonly occurrences: Set<Occurrence>;
-  readonly propositions: Set<string>;
-  isContested: boolean;
-}
-
-/** Both are parties; or an act of both is what is claimed; or one speaks of the other. */
-function isOfBoth(
-  { subject, object }: PropositionRecord,
-  statements: readonly Statement[],
-  isOfAct: boolean,
-  between: readonly [string, string],
-  sideOf: (party: string) => string,
-): boolean {
-  if (statements.length === 0) return false;
-  const sides = new Set([...subject.split("+"), ...(object === undefined ? [] : [object])].map(sideOf));
-  if (isOfAct || between.every((side) => sides.has(side))) return true;
-  return between.some((side, at) => {
-    const other = between[1 - at];
-    return sides.has(side) && statements.some(({ speaker }) => speaker.kind !== "document" && speaker.side === other);
-  });
-}
-
-function ownNaming({ act, sources, targets, reciprocal }: Occurrence): Naming {
-  const [acting, acted] = [sources, targets].map((sides) => sides.filter((side) => !side.startsWith("d:")).sort());
-  const all = [...new Set([...(acting ?? []), ...(acted ?? [])])].sort();
-  if (reciprocal || acted === undefined || acted.length === 0) return { subject: all.join("+"), predicate: act };
-  return { subject: acting?.join("+") ?? "", predicate: act, object: acted.join("+") };
+function byScore(a: Issue, b: Issue): number {
+  return b.score - a.score || b.last - a.last || (a.key < b.key ? -1 : 1);
 }
 
 function issueOf(
@@ -260,15 +162,6 @@ function storiesOf({ statements, occurrences }: Gathered): readonly string[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([story]) => story);
 }
 
-/** What has no date is not known to be that early. */
-function isBy(date: string | undefined, day: number): boolean {
-  return isWithin(dayNumber(date), Number.NEGATIVE_INFINITY, day);
-}
-
 function isWithin(day: number | undefined, from: number, to: number): boolean {
   return day !== undefined && day >= from && day <= to;
-}
-
-function mostOf(counts: ReadonlyMap<string, number> | undefined): string | undefined {
-  return [...(counts ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }

@@ -1,6 +1,6 @@
 /** The statements and acts of one issue → who speaks for and against it, and what is expected next. */
 import { dayNumber, type Position } from "../stories/index.ts";
-import type { Gathered } from "./agenda.ts";
+import type { Gathered } from "./gather.ts";
 import { type Place, placeOf } from "./reported.ts";
 
 export interface IssueVoice {
