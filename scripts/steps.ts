@@ -48,6 +48,7 @@ export const CHECKS: readonly Step[] = [
   { name: "lint and format", command: ["npx", "biome", "check", "."] },
   { name: "dead code, files and dependencies", command: ["npx", "knip", "--no-progress"] },
   { name: "rules and their examples", command: [process.execPath, "scripts/check-rules.ts"] },
+  { name: "sources and their references", command: [process.execPath, "scripts/check-sources.ts"] },
 ];
 
 export const TESTS: Step = {

@@ -98,7 +98,9 @@ export function chosenEvent(events: readonly Event[], { source, target }: Marked
     const pooled = [...event.source, ...event.target];
     const mutual = event.reciprocal ? overlap(pooled, source) + overlap(pooled, target) : 0;
     const crossed = 0.25 * (overlap(event.source, target) + overlap(event.target, source));
-    return Math.max(straight, mutual, crossed) + (event.status === "asserted" ? 0.1 : 0) + event.confidence * 0.01;
+    return (
+      Math.max(straight, mutual, crossed) + (event.status === "asserted" ? 0.1 : 0) + (event.confidence ?? 0) * 0.01
+    );
   };
   let best: Event | undefined;
   for (const event of events) if (best === undefined || weight(event) > weight(best)) best = event;

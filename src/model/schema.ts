@@ -148,12 +148,12 @@ export const event = z.readonly(
     /** Who commits to the status; absent: the document's own voice. */
     holder: party.optional(),
     historical: z.boolean().optional(),
-    /** −3 certainly not … +3 certainly so (FactBank scale as in Lee et al. 2015). */
-    factuality: z.number().min(-3).max(3),
+    /** −3 certainly not … +3 certainly so (FactBank scale as in Lee et al. 2015). Absent: the coder gives none, as datasets do. */
+    factuality: z.number().min(-3).max(3).optional(),
     trigger: span,
     rule: z.string(),
-    /** 0–1: how sure the coder is that the coding is right. */
-    confidence: z.number().min(0).max(1),
+    /** 0–1: how sure the coder is that the coding is right. Absent: the coder gives none, as datasets do. */
+    confidence: z.number().min(0).max(1).optional(),
   }),
 );
 

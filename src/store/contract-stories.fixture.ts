@@ -54,6 +54,25 @@ export const STORIES: Checks = [
     },
   ],
   [
+    "sources that the user says are of one owner count as one origin, from the next join on",
+    async (opened) => {
+      const { store } = opened;
+      await store.put(REPORTS.map(entryFrom));
+      await store.stories.join({ knowledge });
+      const origins = async (): Promise<number> => {
+        const { items } = await store.stories.list({ order: "largest", limit: 1 });
+        return items[0]?.origins ?? 0;
+      };
+      const before = await origins();
+      assert.ok(before > 1);
+      for (const { name } of await store.sources.list()) await store.sources.describe({ name, owner: "Zenda Press" });
+      assert.ok((await store.stories.waiting()) > 0);
+      await store.stories.join({ knowledge });
+      assert.equal(await origins(), 1);
+      assert.equal(await store.stories.waiting(), 0);
+    },
+  ],
+  [
     "the user's word joins and parts stories, outlives new documents, and can be taken back",
     async (opened) => {
       const { store } = opened;

@@ -108,6 +108,59 @@ export const UPKEEP: Checks = [
     },
   ],
   [
+    "rows of a dataset are never handed to another coder, and hinder none",
+    async (opened) => {
+      const { store } = opened;
+      await put(opened, { id: "a" }, { id: "row", coder: "dataset/example@1", type: "PROTEST" });
+      const { items } = await store.codings.missing("new", undefined, 10);
+      assert.deepEqual(
+        items.map(({ given }) => given),
+        ["a"],
+      );
+      const [first] = items;
+      assert.ok(first !== undefined);
+      await store.codings.keep([{ id: first.id, record: recordOf(first, { coder: "new", type: "COERCE" }) }]);
+      assert.equal(await store.codings.show("new", []), true);
+      assert.deepEqual(await store.events.tally("type", {}), [
+        { value: "PROTEST", count: 1 },
+        { value: "COERCE", count: 1 },
+      ]);
+      assert.deepEqual((await store.codings.missing("newer", undefined, 10)).items.length, 1);
+      await store.codings.prune([]);
+      assert.ok(
+        (await store.codings.coders()).some(({ coder, current }) => coder === "dataset/example@1" && current === 1),
+      );
+    },
+  ],
+  [
+    "an event without confidence and factuality stays without",
+    async (opened) => {
+      const { document, record } = entryOf({ id: "row", coder: "dataset/example@1" });
+      assert.ok(record !== undefined);
+      const events = record.events.map(({ confidence: _, factuality: __, ...event }) => event);
+      await opened.store.put([{ document, record: { ...record, events } }]);
+      const { items } = await opened.store.events.list({});
+      assert.deepEqual(
+        items.map(({ event }) => [event.confidence, event.factuality, event.type]),
+        [[undefined, undefined, "ASSAULT"]],
+      );
+    },
+  ],
+  [
+    "the terms of a source stay with it",
+    async (opened) => {
+      const { sources } = opened.store;
+      await sources.describe({
+        name: "Example Dataset",
+        kind: "dataset",
+        terms: "Free with credit: https://a.example",
+      });
+      await sources.describe({ name: "Example Dataset", owner: "Example Institute" });
+      const { kind, owner, terms } = (await sources.list())[0] ?? {};
+      assert.deepEqual([kind, owner, terms], ["dataset", "Example Institute", "Free with credit: https://a.example"]);
+    },
+  ],
+  [
     "actors, faults, jobs, settings",
     async (opened) => {
       const { store } = opened;

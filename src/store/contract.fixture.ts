@@ -1,15 +1,17 @@
 /** What every store must do, whatever engine keeps it. */
 import { test } from "node:test";
-import type { Opened } from "./contract-check.fixture.ts";
 import { IDENTITY } from "./contract-identity.fixture.ts";
 import { QUERIES } from "./contract-queries.fixture.ts";
+import { type Open, SOURCES } from "./contract-sources.fixture.ts";
 import { STORIES } from "./contract-stories.fixture.ts";
+import { SUBSCRIPTIONS } from "./contract-subscriptions.fixture.ts";
 import { UPKEEP } from "./contract-upkeep.fixture.ts";
 
-export function storeContract(engine: string, open: () => Promise<Opened>): void {
-  for (const [name, check] of [...IDENTITY, ...QUERIES, ...STORIES, ...UPKEEP]) {
+/** @param place makes a new place, and gives what opens the store there, time and again. */
+export function storeContract(engine: string, place: () => Open): void {
+  for (const [name, check] of [...IDENTITY, ...QUERIES, ...STORIES, ...UPKEEP, ...SUBSCRIPTIONS]) {
     test(`${engine}: ${name}`, async () => {
-      const opened = await open();
+      const opened = await place()();
       try {
         await check(opened);
       } finally {
@@ -17,4 +19,5 @@ export function storeContract(engine: string, open: () => Promise<Opened>): void
       }
     });
   }
+  for (const [name, check] of SOURCES) test(`${engine}: ${name}`, () => check(place()));
 }

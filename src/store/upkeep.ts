@@ -4,17 +4,27 @@ import type { Instant, Page, StoredDocument } from "./store.ts";
 
 export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
 
+export type SourceFact = "kind" | "country" | "language" | "owner";
+
 export interface SourceFacts {
   readonly name: string;
+  /** One of `SOURCE_KINDS`, or the user's own word. */
   readonly kind?: string;
+  /** ISO 3166-1 alpha-3; of an international organisation its actor id. */
   readonly country?: string;
   readonly language?: string;
   /** Outlets of one owner are not independent of each other. */
   readonly owner?: string;
+  /** Under which terms its documents may be used, and how it is to be cited: goes with its rows wherever they are taken. */
+  readonly terms?: string;
 }
 
 export interface Source extends SourceFacts {
   readonly id: string;
+  /** Its id in the built-in list, where that knows it. */
+  readonly entry?: string;
+  /** The facts that the user gave; the others are the built-in list's. */
+  readonly own?: readonly SourceFact[];
   /** Admiralty reliability; F, "cannot be judged", until the user has judged. */
   readonly grade: Grade;
   readonly documents: number;
@@ -30,8 +40,14 @@ export interface Sources {
   list(): Promise<readonly Source[]>;
   /** By id or name. */
   find(idOrName: string): Promise<Source | undefined>;
-  /** Writes facts of a source, new or known; what is not given stays as it is. */
+  /** Writes what the user says of a source, new or known; what is not given stays as it is. */
   describe(facts: SourceFacts): Promise<Source>;
+  /**
+   * Fills in what the built-in list given to `openStore` says of the sources here, where the user has said nothing. New sources are
+   * filled in as they come; this is for those that were there before the list, or before its last change.
+   * @returns how many were looked up
+   */
+  learn(): Promise<number>;
   /** @throws StoreError SOURCE_UNKNOWN, GRADE_WRONG (a grade needs its reason) */
   grade(idOrName: string, grade: Grade, reason: string): Promise<Source>;
   history(idOrName: string): Promise<readonly Grading[]>;
@@ -43,12 +59,32 @@ export interface Fault {
   readonly code: string;
   readonly message: string;
   readonly known: Instant;
+  /** It can be tried again. */
+  readonly aside?: SetAside & { readonly tries: number; readonly last: Instant };
 }
 
-/** What could not be read, or not read well: trouble of files here, trouble of documents in their records. */
+/** An item that was set aside, with what is needed to try it again. */
+export interface SetAside {
+  /** Address of the subscription it came from. */
+  readonly subscription: string;
+  readonly url?: string;
+  /** False: it will fail again until somebody changes something. */
+  readonly retryable: boolean;
+  /** The item as its source gave it. */
+  readonly item: unknown;
+}
+
+export interface FaultInput extends Pick<Fault, "place" | "code" | "message"> {
+  readonly aside?: SetAside;
+}
+
+/** What could not be read, or not read well: trouble of files and items here, trouble of documents in their records. */
 export interface Faults {
-  keep(faults: readonly Omit<Fault, "known">[]): Promise<void>;
+  /** Of an item that was set aside before, the last reason stays, and its tries are counted. */
+  keep(faults: readonly FaultInput[]): Promise<void>;
   list(): Promise<readonly Fault[]>;
+  /** What was set aside: all of it, or from one subscription. */
+  aside(subscription?: string): Promise<readonly Fault[]>;
   /** Takes out the faults of a place that has since been read. */
   clear(place: string): Promise<void>;
 }
@@ -85,12 +121,12 @@ export interface CoderUse {
 /** Results of several coder versions for the same documents. */
 export interface Codings {
   coders(): Promise<readonly CoderUse[]>;
-  /** Documents that the coder has not coded, in the order in which they came. */
+  /** Documents that the coder has not coded, in the order in which they came. Rows of datasets are coded by those who made them. */
   missing(coder: string, after: string | undefined, limit: number): Promise<Page<StoredDocument>>;
   /** Keeps results beside those shown; they stay hidden until `show`. */
   keep(records: readonly { readonly id: string; readonly record: DocumentRecord }[]): Promise<void>;
   /**
-   * Shows the coder's results for all documents at once, and drops those of coders older than the one before.
+   * Shows the coder's results at once for all documents save the rows of datasets, and drops those of coders older than the one before.
    * @param unreadable documents that may go without: they keep what they have.
    * @returns false, and changes nothing, while other documents are missing.
    */

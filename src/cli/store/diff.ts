@@ -1,6 +1,6 @@
 /** `readout diff`: what changed between two coders on the same documents, or between the revisions of one document. */
 import { type Change, compareRecords, compareTexts, type Line } from "../../corpus/compare/index.ts";
-import type { Store, StoredDocument } from "../../store/index.ts";
+import { isDatasetCoder, type Store, type StoredDocument } from "../../store/index.ts";
 import { type Call, type Command, UsageError, wholeNumber } from "../command.ts";
 import { oneLine } from "./one-line.ts";
 import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
@@ -59,8 +59,9 @@ async function pairOf({ words }: Call, store: Store): Promise<readonly [string, 
   const uses = await store.codings.coders();
   const [before, after, ...more] = words;
   if (before === undefined || after === undefined || more.length > 0) {
-    const now = [...uses].sort((a, b) => b.current - a.current)[0];
-    const last = uses.findLast(({ coder }) => coder !== now?.coder);
+    const own = uses.filter(({ coder }) => !isDatasetCoder(coder));
+    const now = [...own].sort((a, b) => b.current - a.current)[0];
+    const last = own.findLast(({ coder }) => coder !== now?.coder);
     if (words.length === 0 && now !== undefined && last !== undefined) return [last.coder, now.coder];
     throw new UsageError(
       `Two coders are needed; the store has results of: ${uses.map(({ coder }) => coder).join(", ") || "none"}. Run readout recode after an update.`,

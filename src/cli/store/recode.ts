@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { DocumentInput, DocumentRecord } from "../../model/index.ts";
 import { documentRecord } from "../../model/schema.ts";
-import type { Store, StoredDocument } from "../../store/index.ts";
+import { isDatasetCoder, type Store, type StoredDocument } from "../../store/index.ts";
 import { createPool, type Pool } from "../coding/pool.ts";
 import { createProgress, type Progress } from "../coding/progress.ts";
 import { type Call, type Command, wholeNumber } from "../command.ts";
@@ -21,6 +21,7 @@ export const recodeCommand: Command = {
     json: JSON_OPTION,
   },
   notes: [
+    "Rows of datasets (readout import) keep what the dataset says: they are never coded again.",
     "Others may read and add meanwhile: they see the old results. After a break, run it again: what is done is done.",
     "Results of the coder before are kept for comparison (readout diff); older ones are deleted.",
   ],
@@ -48,13 +49,15 @@ async function recode(call: Call): Promise<number> {
       const coder = await pool.coder();
       const before = await store.codings.coders();
       const { documents, superseded } = await store.totals();
+      const rows = before.filter((use) => isDatasetCoder(use.coder)).reduce((sum, { current }) => sum + current, 0);
+      const own = documents + superseded - rows;
       const present = before.find((use) => use.coder === coder);
-      if (present?.current === documents + superseded) {
+      if ((present?.current ?? 0) === own) {
         await joinStories(call, store);
         await report(call, { coder, before: undefined, recoded: 0, unreadable: [], pruned: 0 });
         return 0;
       }
-      const job = await store.jobs.begin("recode", coder, documents + superseded);
+      const job = await store.jobs.begin("recode", coder, own);
       const unreadable = new Set<string>();
       let done = 0;
       // Documents may come while it works: it goes on until none is missing.
@@ -62,7 +65,9 @@ async function recode(call: Call): Promise<number> {
         done += await pass(store, pool, coder, jobs, unreadable, progress, job.done + done, job.id);
       } while (!(await store.codings.show(coder, [...unreadable])) && done > 0);
       await store.jobs.end(job.id, "done", unreadable.size === 0 ? undefined : `${unreadable.size} not readable`);
-      const last = before.filter((use) => use.coder !== coder).sort((a, b) => b.current - a.current)[0];
+      const last = before
+        .filter((use) => use.coder !== coder && !isDatasetCoder(use.coder))
+        .sort((a, b) => b.current - a.current)[0];
       const pruned = await store.codings.prune([coder, ...(last === undefined ? [] : [last.coder])]);
       await joinStories(call, store);
       await report(call, { coder, before: last?.coder, recoded: done, unreadable: [...unreadable], pruned });

@@ -50,6 +50,7 @@ async function show(call: Call): Promise<number> {
         if (claim.sentence === n) lines.push(paint("dim", `       ${claimLine(claim, document.source)}`));
       }
     }
+    if (sightings[0]?.sourceFrom === "url") lines.push("source: not stated; the publisher of the URL's host");
     for (const { source, given, url } of sightings.slice(1))
       lines.push(`carried too: ${[source, given, url].flatMap(line).join("  ")}`);
     await terminal.write(`${lines.join("\n")}\n`);

@@ -1,5 +1,5 @@
 /** `readout status`: what is in the store, from whom, coded by which coders, and what could not be read. */
-import type { CoderUse, Fault, Job, Source, Totals } from "../../store/index.ts";
+import { type CoderUse, type Fault, isDatasetCoder, type Job, type Source, type Totals } from "../../store/index.ts";
 import type { Command } from "../command.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
@@ -59,7 +59,13 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
     ),
     ...jobs
       .filter(({ state }) => state !== "done")
-      .map((job) => ["job", `${job.kind} ${job.subject}: ${job.state}, ${job.done} of ${job.total}`] as const),
+      .map(
+        (job) =>
+          [
+            "job",
+            `${job.kind} ${oneLine(job.subject)}: ${job.state}, ${job.done}${job.total === 0 ? "" : ` of ${job.total}`}`,
+          ] as const,
+      ),
   ];
   const lines = rows.map(([name, value]) => `${name.padEnd(11)}${value}`);
   if (sources.length > 0) lines.push("", "sources");
@@ -74,5 +80,5 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
 
 function nextOf({ totals, coders }: Status): string {
   if (totals.documents === 0) return "add examples";
-  return coders.filter(({ current }) => current > 0).length > 1 ? "recode" : "events";
+  return coders.filter(({ coder, current }) => current > 0 && !isDatasetCoder(coder)).length > 1 ? "recode" : "events";
 }

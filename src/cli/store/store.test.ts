@@ -10,6 +10,12 @@ import type { Desk } from "../command.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
 
+let loaded: ReturnType<typeof loadResources> | undefined;
+const knowledge = (): ReturnType<typeof loadResources> => {
+  loaded ??= loadResources();
+  return loaded;
+};
+
 const root = mkdtempSync(join(tmpdir(), "readout-cli-"));
 after(() => rmSync(root, { recursive: true }));
 
@@ -17,7 +23,7 @@ const PRESENT = new URL("./worker.fixture.ts", import.meta.url);
 const LATER = new URL("./later-worker.fixture.ts", import.meta.url);
 
 const desk = (workerScript = PRESENT): Desk => ({
-  resources: loadResources,
+  resources: knowledge,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript,
   documentTimeout: 10_000,
@@ -287,4 +293,37 @@ test("what others wrote commands no terminal", async () => {
     assert.ok(out.length > 20);
     assert.doesNotMatch(`${out}${err}`, /[\u001B\u0007\u009B\u202E]/, words.join(" "));
   }
+});
+
+test("sources: well-known ones come with their facts, the user's word stands, the built-in list can be searched", async () => {
+  const store = join(root, "known", "store");
+  const lines = [
+    { id: "1", text: "One. Ruritania met.", source: "TASS" },
+    { id: "2", text: "Two. Ruritania met.", url: "https://www.reuters.com/world/1" },
+    { id: "3", text: "Three. Ruritania met.", source: "Zenda Herald" },
+  ].map((line) => JSON.stringify(line));
+  await readout(["add", "-", "--store", store], { input: lines.join("\n") });
+  const listed = await readout(["sources", "--store", store]);
+  assert.match(listed.out, /^3 sources\n/);
+  assert.match(listed.out, /^F +1 {2}TASS, state-media, RUS, ru, en, of State of Russia$/m);
+  assert.match(listed.out, /^F +1 {2}Reuters, wire, GBR, en, of Thomson Reuters$/m);
+  assert.match(listed.out, /^F +1 {2}Zenda Herald$/m);
+  assert.match(
+    (await readout(["show", "https://www.reuters.com/world/1", "--store", store])).out,
+    /source: not stated/,
+  );
+  await readout(["sources", "TASS", "--kind", "Wire", "--store", store]);
+  const told = JSON.parse((await readout(["sources", "tass", "--json", "--store", store])).out);
+  assert.deepEqual([told.kind, told.country, told.own, told.grade], ["wire", "RUS", ["kind"], "F"]);
+  const wrong = await readout(["sources", "TASS", "--kind", "gossip", "--store", store]);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.err, /--kind must be one of wire, state-media/);
+
+  const known = await readout(["sources", "--known", "tass.com"]);
+  assert.match(known.out, /^1 of \d+ built-in sources with "tass.com"\.\nTASS, state-media, RUS/);
+  assert.match(known.out, /: https?:\/\//);
+  const whole = await readout(["sources", "--known"]);
+  assert.ok(whole.out.split("\n").length > 150);
+  assert.equal((await readout(["sources", "--known", "Ruritania"])).status, 1);
+  assert.ok(JSON.parse((await readout(["sources", "--known", "state media", "--json"])).out).sources.length > 50);
 });

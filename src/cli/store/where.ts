@@ -1,5 +1,7 @@
 /** `--store`, READOUT_STORE or `.readout` → the store there; `--as-of` → an instant; the words of a query → the query. */
+
 import { parseQuery, type Query } from "../../corpus/query/index.ts";
+import { loadKnownSources } from "../../corpus/sources/index.ts";
 import { openStore, type Store } from "../../store/index.ts";
 import { type Call, type Option, UsageError, wholeNumber } from "../command.ts";
 
@@ -23,13 +25,18 @@ export function folderOf(call: Pick<Call, "value">): string {
   return given === "" ? ".readout" : given;
 }
 
-/** Opens the store for `work` and closes it whatever happens. @throws StoreError */
+/**
+ * Opens the store for `work` and closes it whatever happens. Who puts documents into it has their sources looked up in the built-in
+ * list; `make` makes a store where there is none. @throws StoreError
+ */
 export async function withStore<Result>(
-  call: Pick<Call, "value">,
+  call: Pick<Call, "value" | "desk">,
   work: (store: Store) => Promise<Result>,
-  create = false,
+  use: "ask" | "fill" | "make" = "ask",
 ): Promise<Result> {
-  const store = openStore(folderOf(call), { create, clock: () => Date.now() });
+  const create = use === "make";
+  const knownSources = use !== "ask" ? loadKnownSources(await call.desk.resources()) : undefined;
+  const store = openStore(folderOf(call), { create, clock: () => Date.now(), ...(knownSources && { knownSources }) });
   try {
     return await work(store);
   } finally {

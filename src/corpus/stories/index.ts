@@ -21,7 +21,7 @@ export { byLikeness, type Linkable, linksOf, type Neighbour } from "./linking.ts
 export { isSelected, type Matrix, type MatrixCell, type MatrixRow, type MatrixSelection, matrixOf } from "./matrix.ts";
 export { type Numbered, numbered } from "./numbered.ts";
 export { countOrigins, type DocumentOrigin, type OriginCount, originsOf } from "./origins.ts";
-export type { Outlets } from "./outlets.ts";
+export { type Outlets, type ToldOwner, withOwners } from "./outlets.ts";
 export {
   type Contradiction,
   narrowed,

@@ -1,5 +1,6 @@
 /** The files of `data/` that this wing needs → in memory, parsed. */
 import type { Resources } from "../../model/index.ts";
+import { loadKnownSources } from "../sources/index.ts";
 import { type Background, backgroundOf } from "./background.ts";
 import { type Outlets, outletsOf } from "./outlets.ts";
 import { type Predicates, predicatesOf } from "./predicates.ts";
@@ -18,7 +19,7 @@ export function loadStoryKnowledge(resources: Resources): StoryKnowledge {
   return {
     background: backgroundOf(resources.text("stories/words-by-frequency.txt")),
     furniture: new Set(Array.isArray(furniture) ? furniture.filter((word) => typeof word === "string") : []),
-    outlets: outletsOf(json("actors/media.json")),
+    outlets: outletsOf(json("actors/media.json"), loadKnownSources(resources)),
     predicates: predicatesOf(json("stories/predicates.json")),
   };
 }

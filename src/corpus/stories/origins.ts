@@ -11,8 +11,15 @@ export interface OriginSource {
 
 export interface DocumentOrigin {
   readonly document: string;
-  /** Publisher at the root: an outlet's actor id or folded name; `text:…` where no publisher is known. */
+  /**
+   * What counts as one: the family of the owner of the publisher at the root (`state:RUS`, `news-corp`), since outlets of one
+   * owner are not independent of each other; where none is known the publisher, `text:…` where there is no publisher.
+   */
   readonly origin: string;
+  /** The owner, where `origin` is a family. */
+  readonly owner?: string;
+  /** Publisher at the root: actor id, id in the list of sources, or folded name. */
+  readonly outlet?: string;
   readonly name?: string;
   /** Earliest document of the family of near-copies that this one belongs to. */
   readonly family: string;
@@ -28,6 +35,7 @@ export interface OriginCount {
   readonly origins: number;
   readonly byOrigin: readonly {
     readonly origin: string;
+    /** The publisher at the root, or the owner of several. */
     readonly name?: string;
     readonly documents: readonly string[];
   }[];
@@ -35,7 +43,7 @@ export interface OriginCount {
 
 /**
  * One family of near-copies has one origin: the outlet credited in any of its members, else the one that any of them says it
- * relays, else the publisher of the earliest. Two texts of one publisher are one origin.
+ * relays, else the publisher of the earliest. Two texts of one publisher are one origin, and so are two of one owner's outlets.
  *
  * @param documents in order of date, then id.
  * @param families indices of near-copies, earliest first.
@@ -56,14 +64,17 @@ export function originsOf(
       )[0];
     const root = relay("credit") ?? relay("reported");
     const publisher = first.source === undefined ? undefined : outlets.named(first.source);
-    const origin = root?.outlet ?? publisher?.id ?? `text:${first.id}`;
+    const outlet = root?.outlet ?? publisher?.id;
     const name = root?.name ?? publisher?.name;
+    const owner = outlet === undefined ? undefined : outlets.familyOf(outlet);
     for (const each of members) {
       const own = each.relays.find((one) => one.outlet === root?.outlet);
-      const isPublisher = each.source !== undefined && outlets.named(each.source).id === origin;
+      const isPublisher = each.source !== undefined && outlets.named(each.source).id === outlet;
       found.push({
         document: each.id,
-        origin,
+        origin: owner?.id ?? outlet ?? `text:${first.id}`,
+        ...(owner === undefined ? {} : { owner: owner.name }),
+        ...(outlet === undefined ? {} : { outlet }),
         ...(name === undefined ? {} : { name }),
         family: first.id,
         ...(own !== undefined
@@ -80,8 +91,9 @@ export function originsOf(
 
 export function countOrigins(origins: readonly DocumentOrigin[]): OriginCount {
   const groups = new Map<string, { name?: string; documents: string[] }>();
-  for (const { document, origin, name } of origins) {
+  for (const { document, origin, owner, name } of origins) {
     const group = groups.get(origin) ?? { ...(name === undefined ? {} : { name }), documents: [] };
+    if (owner !== undefined && name !== group.name) group.name = owner;
     group.documents.push(document);
     groups.set(origin, group);
   }

@@ -129,6 +129,55 @@ test("a paper that hands on another's report is no second origin", () => {
   assert.equal(found?.status, "single-origin");
 });
 
+const CLOSED = (id: string, source: string, claims: Sketched["claims"] = []): Sketched => ({
+  id,
+  source,
+  date: "2026-11-02",
+  text: "Freedonia supplied rockets to Borduria.",
+  events: [{ on: "supplied", type: "AID", from: "FRE", to: "BOR" }],
+  claims,
+});
+
+const FAMILIES: readonly [string, readonly Sketched[], string][] = [
+  [
+    "two agencies",
+    [CLOSED("a", "Reuters"), { ...CLOSED("b", "Associated Press"), text: "Rockets: Freedonia supplied Borduria." }],
+    "corroborated",
+  ],
+  [
+    "two media of one state",
+    [CLOSED("a", "TASS"), { ...CLOSED("b", "RIA Novosti"), text: "Rockets: Freedonia supplied Borduria." }],
+    "single-origin",
+  ],
+  [
+    "two papers of one owner",
+    [
+      CLOSED("a", "The Times"),
+      { ...CLOSED("b", "The Australian newspaper"), text: "Rockets: Freedonia supplied Borduria." },
+    ],
+    "single-origin",
+  ],
+  [
+    "a state's medium and that state's speaker in another paper",
+    [
+      CLOSED("a", "TASS"),
+      CLOSED("b", "Zenda Herald", [
+        { by: "RUS", stance: "asserts", content: "Freedonia supplied rockets to Borduria", events: [0] },
+      ]),
+    ],
+    "single-origin",
+  ],
+];
+
+for (const [name, documents, status] of FAMILIES) {
+  test(`${name}: ${status}`, () => {
+    assert.deepEqual(
+      propositionsIn(...documents).map((each) => [each.subject, each.status]),
+      [["FRE", status]],
+    );
+  });
+}
+
 test("what is named to say that it is not so gives no aspect", () => {
   const given = (content: string): string | undefined => {
     const text = `Sylvania said that Freedonia had provided ${content} to Borduria.`;

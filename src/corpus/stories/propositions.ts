@@ -56,7 +56,7 @@ export interface PropositionContext {
   readonly acrossStories?: boolean;
   /** Story of a document. */
   story(document: string): string | undefined;
-  /** Publisher at the root of a document. */
+  /** What a document counts as: `DocumentOrigin.origin`. */
   origin(document: string): string;
 }
 
@@ -77,15 +77,22 @@ export function propositionsOf(statements: readonly Statement[], context: Propos
 /**
  * Whose word it is. A named speaker and an unnamed one with a country stand for their side: two spokesmen of one government,
  * in ten papers, are one origin. The document's own voice, and an unnamed voice of no country, count as the publisher at the
- * root of the document, or as the outlet that it hands on.
+ * root of the document, or as the outlet that it hands on; of outlets of one owner, as the owner; of media and bodies of a
+ * state, as that state, whose word they are no independent check of.
  */
 export function originOf(statement: Statement, context: PropositionContext): string {
-  const { speaker } = statement;
+  const { speaker, family, via } = statement;
   if (speaker.kind === "named" || !speaker.side.startsWith("unnamed@")) {
-    if (speaker.kind !== "document") return speaker.side;
+    const owner = speaker.side.startsWith("outlet:") ? family : undefined;
+    if (speaker.kind !== "document") return owner === undefined ? speaker.side : voiceOf(owner);
   }
-  const publisher = statement.via ?? context.origin(statement.document);
-  return speaker.kind === "document" ? `outlet:${publisher}` : `unnamed@${publisher}`;
+  const publisher = via === undefined ? context.origin(statement.document) : (family ?? via);
+  return speaker.kind === "document" ? voiceOf(publisher) : `unnamed@${publisher}`;
+}
+
+/** "state:RUS" → RUS, the side of Russia's government; "reuters" → an outlet. */
+function voiceOf(publisher: string): string {
+  return /^(?:state|org):(.+)$/.exec(publisher)?.[1] ?? `outlet:${publisher}`;
 }
 
 /**

@@ -52,6 +52,8 @@ export interface Statement {
   readonly wording: string;
   /** The outlet on whose word the claim stands, where the document only hands it on. */
   readonly via?: string;
+  /** The owner's family of the outlet that speaks, else of `via`. */
+  readonly family?: string;
   readonly inferred: readonly Inference[];
 }
 
@@ -128,6 +130,9 @@ const VOICES = {
 
 function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
   const via = outletOfClaim(claim, scene.claims, scene.outlets);
+  const speaker = claimSpeaker(claim, scene);
+  const speaking = speaker.kind === "named" ? /^outlet:(.+)$/.exec(speaker.side)?.[1] : undefined;
+  const family = scene.outlets.familyOf(speaking ?? via?.id ?? "");
   return {
     document: scene.record.id,
     ...(scene.date === undefined ? {} : { date: scene.date }),
@@ -135,7 +140,7 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     ...(content.event === undefined ? {} : { event: content.event }),
     sentence: claim.sentence,
     spans: claim.content,
-    speaker: claimSpeaker(claim, scene),
+    speaker,
     stance: claim.stance,
     position: positionOf(claim.stance, content),
     negated: content.negated,
@@ -148,6 +153,7 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     vague: content.predicate.vague,
     wording: content.wording,
     ...(via === undefined || via.id === scene.outlet ? {} : { via: via.id }),
+    ...(family === undefined ? {} : { family: family.id }),
     inferred: content.inferred,
   };
 }

@@ -4,6 +4,7 @@ import type { CoderUse, Codings } from "../upkeep.ts";
 import type { Connection } from "./connection.ts";
 import { dropCoding } from "./drop.ts";
 import { documentByKey, recordOf } from "./heads.ts";
+import { IS_DATASET } from "./is-dataset.ts";
 import { number, numberIfAny, text } from "./row.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -27,7 +28,7 @@ export function createCodings(connection: Connection, clock: () => Instant): Cod
     missing: async (coder, after, limit) => {
       const rows = connection.all(
         `SELECT d.key FROM documents AS d WHERE d.key > ? AND NOT EXISTS (SELECT 1 FROM codings AS c
-           WHERE c.document = d.key AND c.coder = (SELECT key FROM coders WHERE name = ?)) ORDER BY d.key LIMIT ?`,
+           WHERE c.document = d.key AND c.coder = (SELECT key FROM coders WHERE name = ?)) AND NOT ${IS_DATASET} ORDER BY d.key LIMIT ?`,
         ...[after === undefined ? 0 : Number(after), coder, limit + 1],
       );
       const keys = rows.slice(0, limit).map((row) => number(row, "key"));
@@ -61,7 +62,7 @@ function show(connection: Connection, coder: string, unreadable: readonly string
     if (key === undefined) return false;
     const missing = connection.all(
       `SELECT d.id FROM documents AS d WHERE NOT EXISTS (
-         SELECT 1 FROM codings AS c WHERE c.document = d.key AND c.coder = ?) LIMIT ?`,
+         SELECT 1 FROM codings AS c WHERE c.document = d.key AND c.coder = ?) AND NOT ${IS_DATASET} LIMIT ?`,
       ...[key, unreadable.length + 1],
     );
     if (missing.some((row) => !unreadable.includes(text(row, "id")))) return false;

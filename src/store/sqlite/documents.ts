@@ -19,7 +19,7 @@ import type { Connection, Row } from "./connection.ts";
 import { findDocument } from "./find-document.ts";
 import { pageSize } from "./findings.ts";
 import { documentByKey, documentOf, HEAD_SQL, headOf, recordOf, sentencesOf } from "./heads.ts";
-import { number, text, texts } from "./row.ts";
+import { number, text, textIfAny, texts } from "./row.ts";
 import { selectClaims, selectEvents } from "./select.ts";
 
 export function createDocuments(connection: Connection): Documents {
@@ -61,7 +61,7 @@ export function createDocuments(connection: Connection): Documents {
     sightings: async (id) =>
       connection
         .all(
-          `SELECT s.given, s.url, s.date, s.known, l.name AS lineage, (SELECT name FROM sources WHERE key = s.source) AS source
+          `SELECT s.given, s.url, s.date, s.known, s.source_from, l.name AS lineage, (SELECT name FROM sources WHERE key = s.source) AS source
            FROM sightings AS s JOIN lineages AS l ON l.key = s.lineage WHERE s.document = ? ORDER BY s.key`,
           keyOf(id),
         )
@@ -71,6 +71,7 @@ export function createDocuments(connection: Connection): Documents {
             given: text(row, "given"),
             lineage: text(row, "lineage"),
             ...texts(row, "source", "url", "date"),
+            ...(textIfAny(row, "source_from") === "url" && { sourceFrom: "url" as const }),
             known: number(row, "known"),
           }),
         ),

@@ -79,7 +79,7 @@ function settle(connection: Connection, lineage: number, gone: number): void {
 
 function sweep(connection: Connection): void {
   connection.run("DELETE FROM actors WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE name = actors.name)");
-  connection.run(`DELETE FROM sources WHERE kind IS NULL AND country IS NULL AND owner IS NULL AND grade = 'F'
+  connection.run(`DELETE FROM sources WHERE kind IS NULL AND country IS NULL AND owner IS NULL AND terms IS NULL AND grade = 'F'
     AND NOT EXISTS (SELECT 1 FROM sightings WHERE source = sources.key)
     AND NOT EXISTS (SELECT 1 FROM documents WHERE source = sources.key)
     AND NOT EXISTS (SELECT 1 FROM gradings WHERE source = sources.key)`);

@@ -10,7 +10,7 @@ import { connect } from "./connection.ts";
 import { dumpOf, openIn, temporaryFolder } from "./folder.fixture.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { FILE_NAME } from "./open.ts";
-import { number } from "./row.ts";
+import { number, text } from "./row.ts";
 
 /** A store as an earlier Readout left it: today's rows in the tables of then. */
 async function storeOfVersion(version: number): Promise<string> {
@@ -27,7 +27,12 @@ async function storeOfVersion(version: number): Promise<string> {
   old.script(
     `PRAGMA user_version = ${version}; PRAGMA foreign_keys = OFF; ATTACH '${join(today, FILE_NAME)}' AS today`,
   );
-  for (const table of TABLES) old.script(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
+  for (const table of TABLES) {
+    // Those of then: a later step may have added some.
+    const columns = old.all(`SELECT name FROM pragma_table_info('${table}', 'main')`).map((row) => text(row, "name"));
+    old.script(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
+  }
+  old.script("INSERT INTO faults (place, code, message, known) VALUES ('a.jsonl:3', 'LINE_BROKEN', 'no JSON', 500)");
   old.close();
   return folder;
 }
@@ -49,8 +54,11 @@ for (let version = 1; version < MIGRATIONS.length; version += 1) {
     );
     assert.equal(await store.events.count({}), 1);
     assert.equal((await store.documents.revisions((await store.documents.find("a")).id)).length, 2);
+    const fault = { place: "a.jsonl:3", code: "LINE_BROKEN", message: "no JSON", known: 500 };
+    assert.deepEqual([await store.faults.list(), await store.faults.aside()], [[fault], []]);
     await store.forget("https://a.example/1");
     await store.jobs.begin("recode", "x", 1);
+    await store.subscriptions.add({ url: "https://a.example/feed", kind: "feed", interval: 1 });
     await store.close();
     for (let step = version + 1; step <= MIGRATIONS.length; step += 1) {
       const copy = temporaryFolder();

@@ -1,4 +1,5 @@
 /** Documents with their records → the store, in one transaction. */
+import type { KnownSources } from "../../corpus/sources/index.ts";
 import type { DocumentInput } from "../../model/index.ts";
 import { firstDay } from "../days.ts";
 import { StoreError } from "../errors.ts";
@@ -6,19 +7,42 @@ import { identify } from "../identity.ts";
 import type { Entry, Instant, Put } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { bytes, number, numberIfAny, text, textIfAny } from "./row.ts";
+import { learnSources } from "./source-facts.ts";
 import { knownSource, sourceKey } from "./sources.ts";
 import { writeRecord } from "./write-record.ts";
 
-export function putAll(
-  connection: Connection,
-  entries: readonly Entry[],
-  now: Instant,
-  again: boolean,
-): readonly Put[] {
-  return connection.write(() => entries.map((entry) => putOne(connection, entry, now, again)));
+export interface Putting {
+  readonly now: Instant;
+  /** Take in what was forgotten. */
+  readonly again: boolean;
+  readonly knownSources?: KnownSources | undefined;
 }
 
-function putOne(connection: Connection, entry: Entry, now: Instant, again: boolean): Put {
+export function putAll(connection: Connection, entries: readonly Entry[], putting: Putting): readonly Put[] {
+  const { now, again, knownSources } = putting;
+  return connection.write(() => {
+    const put = entries.map((entry) => putOne(connection, sourced(entry, knownSources), now, again));
+    if (knownSources !== undefined) learnSources(connection, knownSources, "new");
+    return put;
+  });
+}
+
+/** An entry whose source is settled. */
+interface Sourced extends Entry {
+  readonly sourceFrom?: "url";
+}
+
+/** Who carried it: as it says itself, as its text says, or the publisher whose host the URL has. */
+function sourced(entry: Entry, knownSources: KnownSources | undefined): Sourced {
+  const { document, record } = entry;
+  const stated = document.source ?? record?.source;
+  if (stated !== undefined) return { ...entry, document: { ...document, source: stated } };
+  const publisher = document.url === undefined ? undefined : knownSources?.ofUrl(document.url);
+  if (publisher === undefined) return entry;
+  return { ...entry, document: { ...document, source: publisher.name }, sourceFrom: "url" };
+}
+
+function putOne(connection: Connection, entry: Sourced, now: Instant, again: boolean): Put {
   const { document, record } = entry;
   const { id, hash } = identify(document.text);
   if (connection.get("SELECT 1 FROM forgotten WHERE hash = ?", hash) !== undefined) {
@@ -41,7 +65,7 @@ function putOne(connection: Connection, entry: Entry, now: Instant, again: boole
       `The text of "${document.id}" is not in the store, and no record was given with it.`,
     );
   }
-  const source = document.source ?? record.source;
+  const { source } = document;
   const date = document.date ?? record.date;
   const { key } = connection.run(
     `INSERT INTO documents (id, hash, day, known, source, given, date, url, lang, mark)
@@ -53,15 +77,13 @@ function putOne(connection: Connection, entry: Entry, now: Instant, again: boole
   connection.run("INSERT INTO texts (document, title, body) VALUES (?, ?, ?)", key, title, document.text);
   const { coding } = writeRecord(connection, key, record, now, false);
   connection.run("UPDATE documents SET coding = ? WHERE key = ?", coding, key);
-  const seen = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
-  return { id, outcome: "added", ...seen };
+  return { id, outcome: "added", ...see(connection, key, entry, now) };
 }
 
 /** A text that is there already: who carries it may be new. */
-function carry(connection: Connection, key: number, id: string, entry: Entry, now: Instant): Put {
-  const { document } = entry;
+function carry(connection: Connection, key: number, id: string, entry: Sourced, now: Instant): Put {
+  const { source } = entry.document;
   const lineage = connection.get("SELECT key, document FROM lineages WHERE name = ?", lineageOf(entry));
-  const source = document.source ?? entry.record?.source;
   if (lineage !== undefined && (entry.standsNow !== true || number(lineage, "document") === key)) {
     const by = source === undefined ? null : (knownSource(connection, source) ?? -1);
     const seen = connection.get(
@@ -70,12 +92,11 @@ function carry(connection: Connection, key: number, id: string, entry: Entry, no
     );
     if (seen !== undefined) return { id, outcome: "known" };
   }
-  const seen = see(connection, key, { ...entry, document: { ...document, ...(source && { source }) } }, now);
-  return { id, outcome: "carried", ...seen };
+  return { id, outcome: "carried", ...see(connection, key, entry, now) };
 }
 
 /** Writes who carried the text, and whose place it takes. */
-function see(connection: Connection, key: number, entry: Entry, now: Instant): Partial<Put> {
+function see(connection: Connection, key: number, entry: Sourced, now: Instant): Partial<Put> {
   const { document } = entry;
   const name = lineageOf(entry);
   const lineage = connection.get("SELECT key, document FROM lineages WHERE name = ?", name);
@@ -86,9 +107,10 @@ function see(connection: Connection, key: number, entry: Entry, now: Instant): P
       : number(lineage, "key");
   const isOlder = current !== undefined && current !== key && comesBefore(connection, entry, line);
   connection.run(
-    "INSERT INTO sightings (lineage, document, source, given, url, date, known, stands) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO sightings (lineage, document, source, given, url, date, known, stands, source_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ...[line, key, document.source === undefined ? null : sourceKey(connection, document.source), document.id],
     ...[document.url ?? null, document.date ?? null, now, isOlder ? 0 : 1],
+    entry.sourceFrom ?? null,
   );
   if (isOlder) {
     if (standsNowhere(connection, key)) supersede(connection, key, now);

@@ -1,19 +1,26 @@
 /** Outlets: facts, and how far the user trusts them, with the reasons. */
+
+import type { KnownSources } from "../../corpus/sources/index.ts";
 import { StoreError } from "../errors.ts";
 import { slug } from "../identity.ts";
 import type { Instant } from "../store.ts";
-import type { Grade, Grading, Source, SourceFacts, Sources } from "../upkeep.ts";
+import type { Grade, Grading, Source, Sources } from "../upkeep.ts";
 import type { Connection, Row } from "./connection.ts";
 import { number, numberIfAny, text, texts } from "./row.ts";
+import { describeSource, isBehind, learnSources, ownFacts } from "./source-facts.ts";
 
 const GRADES: readonly Grade[] = ["A", "B", "C", "D", "E", "F"];
 
 const SOURCE_SQL = `
-  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.grade,
+  SELECT s.key, s.id, s.name, s.kind, s.country, s.language, s.owner, s.terms, s.own, s.entry, s.grade,
     (SELECT count(DISTINCT document) FROM sightings WHERE source = s.key) AS documents
   FROM sources s`;
 
-export function createSources(connection: Connection, clock: () => Instant): Sources {
+export function createSources(
+  connection: Connection,
+  clock: () => Instant,
+  knownSources: KnownSources | undefined,
+): Sources {
   const rowOf = (idOrName: string): Row | undefined =>
     connection.get(`${SOURCE_SQL} WHERE s.id = ? OR s.name = ? COLLATE NOCASE`, idOrName, idOrName);
   const found = (idOrName: string): Row => {
@@ -31,8 +38,15 @@ export function createSources(connection: Connection, clock: () => Instant): Sou
       return row === undefined ? undefined : sourceOf(row);
     },
     describe: async (facts) => {
-      connection.write(() => describe(connection, facts));
+      connection.write(() => {
+        describeSource(connection, sourceKey(connection, facts.name), facts);
+        if (knownSources !== undefined) learnSources(connection, knownSources, "new");
+      });
       return sourceOf(found(facts.name));
+    },
+    learn: async () => {
+      if (knownSources === undefined || !isBehind(connection, knownSources)) return 0;
+      return connection.write(() => learnSources(connection, knownSources, "all"));
     },
     grade: async (idOrName, grade, reason) => {
       if (!GRADES.includes(grade) || reason.trim() === "") {
@@ -71,19 +85,12 @@ export function knownSource(connection: Connection, name: string): number | unde
   return numberIfAny(connection.get("SELECT key FROM sources WHERE id = ?", slug(name)), "key");
 }
 
-function describe(connection: Connection, { name, kind, country, language, owner }: SourceFacts): void {
-  connection.run(
-    `UPDATE sources SET kind = coalesce(?, kind), country = coalesce(?, country), language = coalesce(?, language),
-     owner = coalesce(?, owner) WHERE key = ?`,
-    ...[kind ?? null, country ?? null, language ?? null, owner ?? null, sourceKey(connection, name)],
-  );
-}
-
 function sourceOf(row: Row): Source {
   return {
     id: text(row, "id"),
     name: text(row, "name"),
-    ...texts(row, "kind", "country", "language", "owner"),
+    ...texts(row, "kind", "country", "language", "owner", "terms", "entry"),
+    ...ownFacts(row),
     grade: gradeOf(row),
     documents: number(row, "documents"),
   };

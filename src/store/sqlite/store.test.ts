@@ -1,4 +1,7 @@
 import { storeContract } from "../contract.fixture.ts";
 import { openIn, temporaryFolder } from "./folder.fixture.ts";
 
-storeContract("sqlite", async () => openIn(temporaryFolder()));
+storeContract("sqlite", () => {
+  const folder = temporaryFolder();
+  return async (knownSources) => openIn(folder, knownSources && { knownSources });
+});

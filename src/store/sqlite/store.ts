@@ -1,5 +1,6 @@
 /** A folder → the store in it. */
 import { statSync } from "node:fs";
+import type { KnownSources } from "../../corpus/sources/index.ts";
 import { StoreError } from "../errors.ts";
 import type { Instant, Store } from "../store.ts";
 import type { Totals } from "../upkeep.ts";
@@ -9,25 +10,29 @@ import { createCodings } from "./codings.ts";
 import type { Connection } from "./connection.ts";
 import { createDocuments } from "./documents.ts";
 import { forgetDocuments } from "./drop.ts";
+import { createFaults } from "./faults.ts";
 import { findDocument } from "./find-document.ts";
 import { createClaims, createEvents } from "./findings.ts";
 import { type OpenOptions, openConnection } from "./open.ts";
 import { putAll } from "./put.ts";
 import { createRelations } from "./relations.ts";
 import { number, numberIfAny } from "./row.ts";
-import { createActors, createFaults, createJobs, createSettings } from "./small.ts";
+import { createActors, createJobs, createSettings } from "./small.ts";
 import { createSources } from "./sources.ts";
 import { createStories } from "./stories.ts";
+import { createSubscriptions } from "./subscriptions.ts";
 
 export interface StoreOptions extends OpenOptions {
   /** What time it is: the store itself reads no clock. */
   readonly clock: () => Instant;
+  /** The built-in list: what it says of a source is filled in where the user has not said otherwise. */
+  readonly knownSources?: KnownSources;
 }
 
 /** @throws StoreError */
 export function openStore(folder: string, options: StoreOptions): Store {
   const connection = openConnection(folder, options);
-  const { clock } = options;
+  const { clock, knownSources } = options;
   return {
     documents: createDocuments(connection),
     events: createEvents(connection),
@@ -35,13 +40,14 @@ export function openStore(folder: string, options: StoreOptions): Store {
     stories: createStories(connection, clock),
     relations: createRelations(connection),
     actors: createActors(connection),
-    sources: createSources(connection, clock),
+    sources: createSources(connection, clock, knownSources),
+    subscriptions: createSubscriptions(connection, clock),
     faults: createFaults(connection, clock),
     jobs: createJobs(connection, clock),
     codings: createCodings(connection, clock),
     settings: createSettings(connection),
     put: async (entries, { again = false } = {}) =>
-      entries.length === 0 ? [] : putAll(connection, entries, clock(), again),
+      entries.length === 0 ? [] : putAll(connection, entries, { now: clock(), again, knownSources }),
     forget: async (reference) => {
       const forgotten = connection.write(() => forgetDocuments(connection, named(connection, reference), clock()));
       // What was deleted must not live on in the log.

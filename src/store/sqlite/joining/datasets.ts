@@ -2,8 +2,9 @@
 import { type Incident, incidentsOf, mentionsOf, type StoryKnowledge } from "../../../corpus/stories/index.ts";
 import type { Connection, Row } from "../connection.ts";
 import { documentByKey, recordOf } from "../heads.ts";
+import { IS_DATASET } from "../is-dataset.ts";
 import { number, numberIfAny, text } from "../row.ts";
-import { DATASET, IS_DATASET } from "./digests.ts";
+import { DATASET } from "./digests.ts";
 import { dropJoined } from "./drop-joined.ts";
 import { writeIncident } from "./write-story.ts";
 

@@ -11,6 +11,7 @@ import type {
 import { digestOf, numbered } from "../../../corpus/stories/index.ts";
 import type { Connection, Row } from "../connection.ts";
 import { documentByKey, recordOf } from "../heads.ts";
+import { IS_DATASET } from "../is-dataset.ts";
 import { bytes, number, numberIfAny, parsed, shaped, text, textIfAny } from "../row.ts";
 import { dropJoined } from "./drop-joined.ts";
 
@@ -21,13 +22,9 @@ export const DIGEST_VERSION = 2;
 export const WAITING = 0;
 export const LINKED = 1;
 /** Not coded: nothing to join by. */
-const LEFT_OUT = 2;
+export const LEFT_OUT = 2;
 /** A row of a dataset: an event already, which tells no story. */
 export const DATASET = 3;
-
-/** Of a document `d`. */
-export const IS_DATASET = `EXISTS (SELECT 1 FROM codings AS c JOIN coders AS r ON r.key = c.coder
-  WHERE c.key = d.coding AND r.name LIKE 'dataset/%')`;
 
 const UNDIGESTED = `documents AS d LEFT JOIN digests AS g ON g.document = d.key
   WHERE d.until IS NULL AND d.coding IS NOT NULL AND g.coding IS NOT d.coding AND NOT ${IS_DATASET}`;

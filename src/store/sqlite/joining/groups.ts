@@ -11,6 +11,8 @@ import {
   type Relay,
   STORIES,
   type StoryEdit,
+  type ToldOwner,
+  withOwners,
 } from "../../../corpus/stories/index.ts";
 import type { Connection } from "../connection.ts";
 import { json, number, parsed, shaped, text, textIfAny, texts } from "../row.ts";
@@ -59,7 +61,7 @@ export function groupsOf(connection: Connection, outlets: Outlets): readonly Gro
       relays: relays === "[]" ? [] : relaysFrom(relays),
     })),
     familiesOf(nodes.length, copies),
-    outlets,
+    withOwners(outlets, ownersTold(connection)),
   );
   const groups = agglomerate(nodes.length, links, Math.round(STORIES.threshold * MILLION), {
     ...constraintsOf(editsIn(connection), numbers),
@@ -117,5 +119,13 @@ export function editsIn(connection: Connection): readonly StoryEdit[] {
 /** Of the user's words, to see whether any has changed since the last time. */
 export function editsMark(connection: Connection): string {
   const row = connection.get("SELECT group_concat(key || ':' || undone) AS mark FROM story_edits");
-  return textIfAny(row, "mark") ?? "";
+  const owners = ownersTold(connection).map(({ source, owner }) => `${source}=${owner}`);
+  return [textIfAny(row, "mark") ?? "", ...owners].join("|");
+}
+
+/** In a fixed order. */
+function ownersTold(connection: Connection): readonly ToldOwner[] {
+  return connection
+    .all("SELECT name, owner FROM sources WHERE own & 8 ORDER BY id")
+    .map((row) => ({ source: text(row, "name"), owner: text(row, "owner") }));
 }
