@@ -1,6 +1,7 @@
 /** The commands that work on the store. */
 import type { Command } from "../command.ts";
 import { addCommand } from "./add.ts";
+import { agendaCommand } from "./agenda.ts";
 import { diffCommand } from "./diff.ts";
 import { dyadCommand } from "./dyad.ts";
 import { exportCommand } from "./export.ts";
@@ -10,11 +11,13 @@ import { importCommand } from "./import.ts";
 import { joinCommand } from "./join.ts";
 import { backupCommand, doctorCommand, forgetCommand, restoreCommand } from "./keep.ts";
 import { matrixCommand } from "./matrix.ts";
+import { precedentsCommand } from "./precedents.ts";
 import { propositionsCommand } from "./propositions.ts";
 import { recodeCommand } from "./recode.ts";
 import { retryCommand } from "./retry.ts";
 import { searchCommand } from "./search.ts";
 import { showCommand } from "./show.ts";
+import { silenceCommand } from "./silence.ts";
 import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
 import { storiesCommand } from "./stories.ts";
@@ -36,6 +39,9 @@ export const STORE_COMMANDS: readonly Command[] = [
   matrixCommand,
   dyadCommand,
   propositionsCommand,
+  agendaCommand,
+  silenceCommand,
+  precedentsCommand,
   showCommand,
   sourcesCommand,
   exportCommand,

@@ -59,7 +59,11 @@ export function occurrenceOf(
       document: mention.document,
       event: mention.event,
       sentence: mention.evidence.sentence,
+      spans: mention.evidence.spans,
       status: mention.status,
+      ...(mention.promises === undefined ? {} : { promises: mention.promises }),
+      ...(mention.holder === undefined ? {} : { holder: mention.holder }),
+      ...(mention.stated && mention.day !== undefined ? { stated: { day: mention.day, grain: mention.grain } } : {}),
       ...(day === undefined ? {} : { day }),
       ...(source === undefined ? {} : { source }),
       ...(sourceKind === undefined ? {} : { sourceKind }),
@@ -72,7 +76,9 @@ export function occurrenceOf(
     ...(story === undefined ? {} : { story }),
     type: incident.type,
     ...(incident.mode === undefined ? {} : { mode: incident.mode }),
+    act: incident.mentions.find((each) => each.type === incident.type)?.act ?? "",
     contexts: incident.contexts,
+    reciprocal: incident.reciprocal,
     sources: incident.sources,
     targets: incident.targets,
     persons: [...new Set(incident.mentions.flatMap((each) => each.persons))].sort(),
@@ -80,7 +86,11 @@ export function occurrenceOf(
     stated: incident.mentions.some((each) => each.stated),
     status: strongestOf(incident.mentions.map((each) => each.status)),
     reports: reports.sort(
-      (a, b) => (a.day ?? 0) - (b.day ?? 0) || order(a.document, b.document) || a.sentence - b.sentence,
+      (a, b) =>
+        (a.day ?? 0) - (b.day ?? 0) ||
+        order(a.document, b.document) ||
+        a.sentence - b.sentence ||
+        order(a.event, b.event),
     ),
   };
 }

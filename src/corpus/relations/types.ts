@@ -1,5 +1,5 @@
 /** What relations are computed from: incidents with who reported them when, and when sources were heard at all. */
-import type { EventStatus, EventType } from "../../model/index.ts";
+import type { EventStatus, EventType, Span } from "../../model/index.ts";
 
 /** One incident between an ordered pair of sides, as the series of the pair counts it. */
 export interface Act {
@@ -28,8 +28,11 @@ export interface Occurrence {
   readonly story?: string;
   readonly type: EventType;
   readonly mode?: string;
+  /** Predicate class of the type: the same word as in propositions. */
+  readonly act: string;
   readonly contexts: readonly string[];
-  /** Sides; a reciprocal act may have both among the sources. */
+  /** Each side acts upon the others: who is source and who is target makes no difference. */
+  readonly reciprocal: boolean;
   readonly sources: readonly string[];
   readonly targets: readonly string[];
   /** Actor ids of the persons who take part. */
@@ -48,7 +51,14 @@ export interface Report {
   readonly document: string;
   readonly event: string;
   readonly sentence: number;
+  readonly spans: readonly Span[];
   readonly status: EventStatus;
+  /** Of a promise (AGREE): the act that is promised, by type and predicate class. */
+  readonly promises?: { readonly type: EventType; readonly act: string };
+  /** Who commits to the status, by side and sector; absent: the document's own voice. */
+  readonly holder?: { readonly side?: string; readonly sector?: string };
+  /** When the act is or will be, as this report says; absent: it says nothing. */
+  readonly stated?: { readonly day: number /** In days: 1 a day, 31 a month. */; readonly grain: number };
   /** Day of publication. */
   readonly day?: number;
   /** Publisher, its kind ("ministry", "state-media", "wire" …) and country, where known. */

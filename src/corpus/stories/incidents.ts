@@ -30,6 +30,10 @@ export interface EventMention {
   readonly grain: number;
   readonly place?: string;
   readonly details: readonly Detail[];
+  /** Of a promise (AGREE): the act that is promised, by type and predicate class. */
+  readonly promises?: { readonly type: EventType; readonly act: string };
+  /** Who commits to the status; absent: the document's own voice. */
+  readonly holder?: { readonly side?: string; readonly sector?: string };
   readonly evidence: Evidence;
 }
 
@@ -75,6 +79,7 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
     const day = time?.day ?? published;
     const place = record.places.find((each) => each.start === event.place?.start);
     const sentence = record.sentences.find((each) => each.n === event.sentence);
+    const promises = event.type === "AGREE" ? PROMISED[event.cameo ?? ""] : undefined;
     return [
       {
         document: record.id,
@@ -95,10 +100,27 @@ export function mentionsOf(document: CorpusDocument, predicates: Predicates): Ev
         grain: time?.grain ?? 1,
         ...(place === undefined || place.precision === "country" ? {} : { place: place.geonames ?? place.name }),
         details: sentence === undefined ? [] : detailsOf(text.slice(sentence.start, sentence.end), sentence.start),
+        ...(promises === undefined ? {} : { promises: { type: promises, act: predicates.ofType(promises).id } }),
+        ...(event.holder === undefined ? {} : { holder: holderOf(event.holder) }),
         evidence: { document: record.id, sentence: event.sentence, spans: [event.trigger] },
       },
     ];
   });
+}
+
+/** CAMEO keeps in the code of an intent what is intended; visits and talks are both "to meet". */
+const PROMISED: Readonly<Record<string, EventType>> = {
+  "031": "COOPERATE",
+  "032": "SUPPORT",
+  "033": "AID",
+  "035": "CONCEDE",
+  "036": "CONSULT",
+};
+
+function holderOf(holder: Party): NonNullable<EventMention["holder"]> {
+  const side = sideOf(holder);
+  const { sector } = holder;
+  return { ...(side === undefined ? {} : { side }), ...(sector === undefined ? {} : { sector }) };
 }
 
 /**

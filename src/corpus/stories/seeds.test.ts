@@ -1,39 +1,21 @@
 /** The two seeds and the examples, read by the real reader, joined: what the makers' own documents must show. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
+import { HAS_SEEDS, readExamples, readSeeds } from "../../../test/examples.fixture.ts";
 import { makeReader } from "../../reading/reader.ts";
 import { loadResources } from "../../resources/node.ts";
 import { createCorpus, loadStoryKnowledge, matrixFrom } from "./index.ts";
 
 const resources = await loadResources();
 const reader = makeReader(resources);
-const examples = join(import.meta.dirname, "../../../examples");
-const seeds = join(import.meta.dirname, "../../../../shared/data/seeds");
 
 const corpus = createCorpus(loadStoryKnowledge(resources));
 const topics = new Map<string, string[]>();
-for (const topic of readdirSync(examples).filter((name) => !name.includes("."))) {
-  for (const file of readdirSync(join(examples, topic))) {
-    const [, head = "", text = ""] =
-      /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(examples, topic, file), "utf8")) ?? [];
-    const field = (key: string): string => new RegExp(`^${key}: "?(.*?)"?$`, "m").exec(head)?.[1] ?? "";
-    const input = { id: field("id"), title: field("title"), date: field("date"), source: field("source"), text };
-    corpus.add({ record: reader.read(input), text, sourceKind: field("sourceKind") });
-    topics.set(topic, [...(topics.get(topic) ?? []), input.id]);
-  }
+for (const { topic, input, sourceKind } of readExamples()) {
+  corpus.add({ record: reader.read(input), text: input.text, ...(sourceKind === undefined ? {} : { sourceKind }) });
+  topics.set(topic, [...(topics.get(topic) ?? []), input.id]);
 }
-const SEEDS = [
-  ["medvedev", "2024-12-11", "000_15b19dce41818156.txt"],
-  ["wang-yi", "2023-09-18", "004_9588600d2ccee3e0.txt"],
-] as const;
-if (existsSync(seeds)) {
-  for (const [id, date, file] of SEEDS) {
-    const text = readFileSync(join(seeds, file), "utf8");
-    corpus.add({ record: reader.read({ id, date, text }), text });
-  }
-}
+for (const input of readSeeds()) corpus.add({ record: reader.read(input), text: input.text });
 const snapshot = corpus.snapshot();
 
 test("most topics of the examples are one story, and few stories mix topics", () => {
@@ -50,7 +32,7 @@ test("the near-copy among the examples is found, and counts with its original", 
   );
 });
 
-test("Chinese support for Russia: who accuses, who denies, who speculates", { skip: !existsSync(seeds) }, () => {
+test("Chinese support for Russia: who accuses, who denies, who speculates", { skip: !HAS_SEEDS }, () => {
   const { rows, speakers } = matrixFrom(snapshot, { subject: "CHN", object: "RUS", predicate: "support" });
   const row = rows.find((each) => each.subject === "CHN" && each.aspect === undefined);
   assert.equal(row?.status, "contested");
@@ -65,7 +47,7 @@ test("Chinese support for Russia: who accuses, who denies, who speculates", { sk
   assert.ok((denial?.evidence.spans.length ?? 0) > 0);
 });
 
-test("the story of the second seed has its own matrix", { skip: !existsSync(seeds) }, () => {
+test("the story of the second seed has its own matrix", { skip: !HAS_SEEDS }, () => {
   const story = snapshot.stories.find(({ documents }) => documents.includes("wang-yi"))?.id ?? "";
   const { rows } = matrixFrom(snapshot, { story });
   assert.ok(

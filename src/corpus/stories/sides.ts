@@ -9,6 +9,8 @@ export interface Speaker {
   readonly kind: "named" | "unnamed" | "document";
   /** Country or organisation spoken for; those of one side do not corroborate each other. */
   readonly side: string;
+  /** PLOVER sector, where the text or the actor's role gives one. */
+  readonly sector?: string;
 }
 
 /** Country for whatever acts in a state's name, else organisation, else the actor itself. */
@@ -27,27 +29,30 @@ export function speakerOf(
   const own: Speaker = { key: `outlet:${outlet}`, name: outletName, kind: "document", side: `outlet:${outlet}` };
   if (holder.kind === "document") return own;
   const place = holder.country ?? holder.org;
+  const role = holder.sector === undefined ? {} : { sector: holder.sector };
   if (holder.kind === "named" && holder.actor !== undefined) {
     const name = actors.get(holder.actor)?.name ?? holder.text ?? holder.actor;
-    return { key: holder.actor, name, kind: "named", side: holder.country ?? holder.actor };
+    return { key: holder.actor, name, kind: "named", side: holder.country ?? holder.actor, ...role };
   }
   // A dateline may have been taken for part of the name.
   const text = (holder.text ?? "").split(/[—)]\s+/).at(-1) ?? "";
   const bearer = holder.kind === "named" ? bearerOf(text, actors) : undefined;
   if (bearer !== undefined) {
-    return { key: bearer.id, name: bearer.name, kind: "named", side: bearer.country ?? bearer.id };
+    return { key: bearer.id, name: bearer.name, kind: "named", side: bearer.country ?? bearer.id, ...role };
   }
   if (holder.kind === "named" && text !== "" && !PRONOUN.test(text)) {
     const key = `text:${text.split(/\s+/).map(fold).join("-")}`;
-    return { key, name: text, kind: "named", side: holder.country ?? key };
+    return { key, name: text, kind: "named", side: holder.country ?? key, ...role };
   }
   const who = PRONOUN.test(text) ? "" : fold(text.split(/\s+/).at(-1) ?? "");
-  if (place !== undefined) return { key: `unnamed:${place}`, name: text || "unnamed", kind: "unnamed", side: place };
+  if (place !== undefined)
+    return { key: `unnamed:${place}`, name: text || "unnamed", kind: "unnamed", side: place, ...role };
   return {
     key: who === "" ? "unnamed" : `unnamed:${who}`,
     name: text || "unnamed",
     kind: "unnamed",
     side: `unnamed@${outlet}`,
+    ...role,
   };
 }
 
