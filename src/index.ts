@@ -5,6 +5,15 @@ import type { Resources } from "./model/index.ts";
 import { makeReader, type Reader, type ReaderOptions } from "./reading/reader.ts";
 
 export { loadResources } from "#resources";
+export type { Act, Agenda, Dyad, Judged, Occurrence, Precedents, Series } from "./corpus/relations/index.ts";
+export {
+  agendaOf,
+  createSilences,
+  dyadOf,
+  loadScores,
+  precedentsOf,
+  statedSilences,
+} from "./corpus/relations/index.ts";
 export type { Corpus, CorpusDocument, CorpusSnapshot, Matrix, Story } from "./corpus/stories/index.ts";
 export {
   createCorpus,
