@@ -1,5 +1,5 @@
 /** Stated and inferred silence → two parts that are never mixed, each line with the sentence that opens it. */
-import { isoDay, type Judged, type Missing, SILENCE_RULE, type StatedSilence } from "../../corpus/relations/index.ts";
+import { isoDay, type Judged, type Missing, type StatedSilence } from "../../corpus/relations/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Call } from "../command.ts";
 import { plural, wrap } from "../report/layout.ts";
@@ -15,15 +15,17 @@ export interface SilenceShown {
   /** Absent: no side was asked for that is a state. */
   readonly inferred: readonly Judged[] | undefined;
   readonly limit: number;
+  /** Before an event. */
+  readonly days: number;
 }
 
 export async function silenceText(
-  { side, from, until, stated, inferred, limit }: SilenceShown,
+  { side, from, until, stated, inferred, limit, days }: SilenceShown,
   store: Store,
   call: Call,
 ): Promise<string> {
   const { paint } = call.terminal;
-  const silent = inferred?.filter(({ finding }) => finding === "silent") ?? [];
+  const silent = inferred?.filter(({ finding, isUsual }) => finding === "silent" && isUsual === true) ?? [];
   const nameOf = await partyNames(store, [
     ...(side === undefined ? [] : [side]),
     ...stated
@@ -49,7 +51,7 @@ export async function silenceText(
   else if (inferred.length === 0) lines.push("  It has no event with another state on an exact day in this time.");
   else {
     const shown = [...inferred].slice(0, limit);
-    for (const each of shown) lines.push(...(await judgedLines(each, nameOf, store, call)));
+    for (const each of shown) lines.push(...(await judgedLines(each, days, nameOf, store, call)));
     if (shown.length < inferred.length)
       lines.push(`  … ${inferred.length - shown.length} more (--limit ${inferred.length})`);
   }
@@ -82,6 +84,7 @@ type Silent = NonNullable<StatedSilence["holder"]>;
 
 async function judgedLines(
   judged: Judged,
+  before: number,
   nameOf: (side: string) => string,
   store: Store,
   call: Call,
@@ -92,7 +95,7 @@ async function judgedLines(
   const act = mode === undefined ? type : `${type} ${mode}`;
   const head = `${day === undefined ? "no date" : isoDay(day)}  ${act}  ${nameOf(side)} – ${counterparts.map(nameOf).join(", ") || "?"}`;
   const lines = [
-    `  ${paint(finding === "silent" ? "yellow" : "bold", `${head}: ${WORDS[finding]}`)}  ${paint("dim", incident)}`,
+    `  ${paint(finding === "silent" && judged.isUsual === true ? "yellow" : "bold", `${head}: ${wordOf(judged)}`)}  ${paint("dim", incident)}`,
   ];
   const add = (text: string): void => {
     lines.push(...wrap(text, width - 4, 3).map((line) => `    ${line}`));
@@ -118,7 +121,7 @@ async function judgedLines(
   }
   if (heard.length > 0 && finding === "silent")
     add(
-      `heard in the ${SILENCE_RULE.days} days before: ${heard.map(({ source, days }) => `${oneLine(source)} on ${plural(days, "day")}`).join(", ")}`,
+      `heard in the ${before} days before: ${heard.map(({ source, days }) => `${oneLine(source)} on ${plural(days, "day")}`).join(", ")}`,
     );
   const [first] = judged.evidence;
   if (first !== undefined) lines.push(...(await quoted(first, store, call)));
@@ -132,11 +135,10 @@ async function judgedLines(
   return lines;
 }
 
-const WORDS: Readonly<Record<Judged["finding"], string>> = {
-  announced: "announced",
-  silent: "silent",
-  "not-enough": "not enough coverage",
-};
+function wordOf({ finding, isUsual }: Judged): string {
+  if (finding === "not-enough") return "not enough coverage";
+  return finding === "silent" && isUsual !== true ? "silent, which says little" : finding;
+}
 
 function missingText(missing: Missing): string {
   switch (missing.kind) {

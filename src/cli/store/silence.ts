@@ -76,8 +76,10 @@ async function silence(call: Call): Promise<number> {
       );
       return 0;
     }
-    await call.terminal.write(await silenceText({ side, from, until, stated, inferred, limit }, store, call));
-    const [silent] = (inferred ?? []).filter(({ finding }) => finding === "silent");
+    await call.terminal.write(
+      await silenceText({ side, from, until, stated, inferred, limit, days: rule.days }, store, call),
+    );
+    const silent = inferred?.find(({ finding, isUsual }) => finding === "silent" && isUsual === true);
     if (silent !== undefined) suggest(call, `precedents ${silent.incident}`);
     else if (stated[0] !== undefined) suggest(call, `show ${stated[0].document}`);
     else
@@ -159,14 +161,13 @@ async function inferredFor(
     })
     .map((event) => silences.judge(event))
     .sort(
-      (a, b) =>
-        ORDER[a.finding] - ORDER[b.finding] ||
-        (a.silentShare ?? 1) - (b.silentShare ?? 1) ||
-        (b.day ?? 0) - (a.day ?? 0),
+      (a, b) => rankOf(a) - rankOf(b) || (a.silentShare ?? 1) - (b.silentShare ?? 1) || (b.day ?? 0) - (a.day ?? 0),
     );
 }
 
-const ORDER: Readonly<Record<Judged["finding"], number>> = { silent: 0, announced: 1, "not-enough": 2 };
+function rankOf({ finding, isUsual }: Judged): number {
+  return finding === "silent" ? (isUsual === true ? 0 : 2) : finding === "announced" ? 1 : 3;
+}
 
 /** Predictions without a day are in no incident: they are looked up among the propositions of the side and of those who take part. */
 async function expectedOf(

@@ -151,7 +151,7 @@ export function precedentsOf(asked: PrecedentsAsked): Precedents | undefined {
     span,
     days,
     least,
-    evidence: incident.reports.map(placeOf),
+    evidence: toldIn(incident),
     rungs,
   };
 }
@@ -252,8 +252,14 @@ function precedentOf(
           : heardAfter !== undefined && heardAfter < heard
             ? "not-heard"
             : "counted",
-    evidence: members.flatMap(({ occurrence }) => occurrence.reports.map(placeOf)),
+    evidence: members.flatMap(({ occurrence }) => toldIn(occurrence)),
   };
+}
+
+/** Where it is asserted; of what is only expected, where it is expected. */
+function toldIn({ reports }: Occurrence): readonly Place[] {
+  const told = reports.filter(({ status }) => status === "asserted");
+  return (told.length > 0 ? told : reports).map(placeOf);
 }
 
 function lastReport(record: readonly Happened[]): number {
