@@ -19,7 +19,7 @@ export function createRelations(connection: Connection): Relations {
     occurrences: async (asked) => occurrences(connection, asked),
     occurrence: async (incident, asOf) => {
       const row = connection.get("SELECT whole FROM incidents WHERE id = ?", incident);
-      return row === undefined ? undefined : occurrenceIn(connection, row, asOf);
+      return occurrenceReader(connection, asOf)(row);
     },
     activity: async (asked) => activity(connection, asked),
     coverage: async (asked) => coverage(connection, asked),
@@ -106,16 +106,32 @@ function occurrences(connection: Connection, asked: OccurrencesAsked): readonly 
   const { sql, values } = both(conditions);
   const from =
     lead === undefined ? "incidents AS i" : "incident_parties AS n JOIN incidents AS i ON i.key = n.incident";
+  // Keys first: an incident is read once, and sorted by nothing but its day.
   const rows = connection.all(
-    `SELECT DISTINCT i.key, i.day, i.whole FROM ${from} WHERE ${sql} ORDER BY ${day} DESC, ${key} DESC LIMIT ?`,
+    `SELECT DISTINCT ${key} AS key, ${day} AS day FROM ${from} WHERE ${sql} ORDER BY 2 DESC, 1 DESC LIMIT ?`,
     ...[...values, Math.min(limit, MOST)],
   );
-  return rows.toReversed().flatMap((row) => occurrenceIn(connection, row, asOf) ?? []);
+  const read = occurrenceReader(connection, asOf);
+  return rows.toReversed().flatMap((row) => read(connection.get(WHOLE_SQL, number(row, "key"))) ?? []);
 }
 
-function occurrenceIn(connection: Connection, row: Row, asOf: Instant | undefined): Occurrence | undefined {
-  const incident = narrowedTo(connection, incidentIn(row), asOf);
-  return incident === undefined ? undefined : occurrenceOf(incident, (id) => publicationOf(connection, id));
+const WHOLE_SQL = "SELECT whole FROM incidents WHERE key = ?";
+
+/** Documents are looked up once, however many incidents they tell of. */
+function occurrenceReader(
+  connection: Connection,
+  asOf: Instant | undefined,
+): (row: Row | undefined) => Occurrence | undefined {
+  const known = asOf === undefined ? undefined : knownBy(connection, asOf);
+  const publications = new Map<string, Publication | undefined>();
+  const publication = (id: string): Publication | undefined => {
+    if (!publications.has(id)) publications.set(id, publicationOf(connection, id));
+    return publications.get(id);
+  };
+  return (row) => {
+    const incident = row === undefined ? undefined : narrowedTo(incidentIn(row), known);
+    return incident === undefined ? undefined : occurrenceOf(incident, publication);
+  };
 }
 
 function incidentIn(row: Row): Incident {
@@ -128,15 +144,15 @@ export function incidentsOfStory(
   story: number,
   asOf: Instant | undefined,
 ): readonly Incident[] {
+  const known = asOf === undefined ? undefined : knownBy(connection, asOf);
   return connection
     .all("SELECT whole FROM incidents WHERE story = ? ORDER BY coalesce(day, 1e9), key", story)
-    .flatMap((row) => narrowedTo(connection, incidentIn(row), asOf) ?? []);
+    .flatMap((row) => narrowedTo(incidentIn(row), known) ?? []);
 }
 
 /** The incident as its reports of then give it. */
-function narrowedTo(connection: Connection, incident: Incident, asOf: Instant | undefined): Incident | undefined {
-  if (asOf === undefined) return incident;
-  const known = knownBy(connection, asOf);
+function narrowedTo(incident: Incident, known: ((document: string) => boolean) | undefined): Incident | undefined {
+  if (known === undefined) return incident;
   const documents = incident.documents.filter(known);
   if (documents.length === 0) return undefined;
   if (documents.length === incident.documents.length) return incident;
