@@ -3,6 +3,7 @@ import { type IngestIssue, isProblem, withDefaults } from "../ingest/index.ts";
 import { codeDocument } from "./coding/code-document.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "./command.ts";
 import { ingestAll } from "./given.ts";
+import { readOptionsOf, TABLE_OPTIONS } from "./read-options.ts";
 import { plural, type Read, writeReport } from "./report/index.ts";
 
 export const readCommand: Command = {
@@ -11,6 +12,7 @@ export const readCommand: Command = {
   usage: ["read [OPTIONS] FILE… | FOLDER | -"],
   options: {
     ...FILL_OPTIONS,
+    ...TABLE_OPTIONS,
     limit: { value: "N", about: "Topics and holders a section shows (default 10; 0 shows all)." },
     json: { about: "Print one JSON object: coder, documents, issues, records." },
     jsonl: { about: "Print one record a line, as readout code does." },
@@ -26,6 +28,7 @@ export const readCommand: Command = {
 async function readAll(call: Call): Promise<number> {
   const { words, terminal, desk } = call;
   const fill = fillOf(call);
+  const options = readOptionsOf(call);
   const limit = wholeNumber(call, "limit", 0, 1_000_000) ?? 10;
   if (call.has("json") && call.has("jsonl")) throw new UsageError("Give --json or --jsonl, not both.");
   if (words.length === 0 && terminal.stdinIsTerminal) {
@@ -35,7 +38,7 @@ async function readAll(call: Call): Promise<number> {
   const reads: Read[] = [];
   const issues: IngestIssue[] = [];
   const problems: string[] = [];
-  for await (const { documents, issues: found } of ingestAll(words.length === 0 ? ["-"] : words, terminal)) {
+  for await (const { documents, issues: found } of ingestAll(words.length === 0 ? ["-"] : words, terminal, options)) {
     issues.push(...found);
     for (const given of documents) {
       const document = withDefaults(given, fill);

@@ -1,9 +1,10 @@
 /** Paths as the user gave them → the files behind them, folders walked in order, and what is in each. */
 import type { Dirent } from "node:fs";
 import { readFile as readBytes, readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { FORMATS, isFormat } from "./formats.ts";
 import type { Ingested, IngestIssue } from "./ingested.ts";
-import { FORMATS, parseFile } from "./parse-file.ts";
+import { parseFile } from "./parse-file.ts";
 
 export type Found =
   | { readonly kind: "file"; readonly path: string; readonly size: number }
@@ -86,11 +87,6 @@ async function* sized(path: string): AsyncGenerator<Found> {
   } catch (error) {
     yield unreadable(path, error);
   }
-}
-
-function isFormat(name: string): boolean {
-  const extension = extname(name).toLowerCase();
-  return FORMATS.some((format) => format === extension);
 }
 
 function unreadable(path: string, error: unknown): { readonly kind: "issue"; readonly issue: IngestIssue } {

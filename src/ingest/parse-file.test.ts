@@ -86,7 +86,7 @@ test("folder: sorted, hidden and unknown files told once", async () => {
   try {
     await mkdir(join(root, "b"));
     await mkdir(join(root, ".git"));
-    for (const name of ["z.txt", "a.md", "b/c.txt", ".hidden.txt", "x.pdf", "README.md"])
+    for (const name of ["z.txt", "a.md", "b/c.txt", ".hidden.txt", "x.docx", "README.md"])
       await writeFile(join(root, name), "Text.");
     const found = [];
     for await (const one of findFiles([root, join(root, "none.txt")])) {

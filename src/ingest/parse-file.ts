@@ -7,8 +7,6 @@ import { splitFrontMatter } from "./front-matter.ts";
 import type { Ingested, IngestIssue } from "./ingested.ts";
 import { firstHeading, plainText } from "./markdown.ts";
 
-export const FORMATS = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"] as const;
-
 /** `file`: the path as the user gave it, which becomes the document's id where the file gives none; `-` is standard input. */
 export async function parseFile(file: string, bytes: Uint8Array): Promise<Ingested> {
   const extension = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? "";

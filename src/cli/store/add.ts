@@ -10,6 +10,7 @@ import { type Given, jobsOf } from "../coding/jobs-of.ts";
 import { type Outcome as Coding, createPool, type Pool } from "../coding/pool.ts";
 import { createProgress } from "../coding/progress.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "../command.ts";
+import { readOptionsOf, TABLE_OPTIONS } from "../read-options.ts";
 import { inOrder } from "./in-order.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
@@ -23,6 +24,7 @@ export const addCommand: Command = {
     ...STORE_OPTION,
     jobs: { value: "N", short: "j", about: "Threads (default: one a core)." },
     ...FILL_OPTIONS,
+    ...TABLE_OPTIONS,
     again: { about: "Take in again what was forgotten." },
     json: JSON_OPTION,
   },
@@ -67,6 +69,7 @@ interface Sums {
 async function add(call: Call): Promise<number> {
   const { terminal, words, desk } = call;
   const fill = fillOf(call);
+  const options = readOptionsOf(call);
   const jobs = wholeNumber(call, "jobs", 1, 256) ?? availableParallelism();
   if (words.length === 0) throw new UsageError("Nothing to add: give files or folders, or - for standard input.");
   return withStore(
@@ -77,7 +80,7 @@ async function add(call: Call): Promise<number> {
       const ticker = terminal.showsProgress ? setInterval(() => terminal.progress(progress.line()), 500) : undefined;
       const sums: Sums = { outcomes: new Map(), faults: 0, ids: [] };
       try {
-        const ready = inOrder(jobsOf(words, terminal), jobs * AHEAD, (given) =>
+        const ready = inOrder(jobsOf(words, terminal, options), jobs * AHEAD, (given) =>
           readyOf(given, store, pool, fill, desk.documentTimeout),
         );
         await keepAll(ready, store, call, sums, ({ progress: made }) => {
@@ -150,7 +153,8 @@ async function readyOf(
     document: { ...document, ...(lang !== undefined && { lang }) },
     ...(lineage !== undefined && { lineage }),
   };
-  const places = [document.id, ...(given.job.kind === "line" ? [given.job.id] : [])];
+  const place = placeOf(given.job);
+  const places = [document.id, ...(place === undefined ? [] : [place])];
   if ((await store.documents.known(document.text)) !== undefined)
     return { entry: about, places, progress: { sentences: 0, bytes } };
   const outcome = await pool.run({ kind: "document", document, issues: given.job.issues });
@@ -174,9 +178,15 @@ function documentOf(job: Job): ReturnType<typeof readDocumentLine> {
 /** What stays when the text is corrected: the URL, the id a document gives itself, or the file it is alone in. */
 function lineageOf({ id, url }: DocumentInput, job: Job): string | undefined {
   if (url !== undefined) return `url:${url}`;
-  if (job.kind === "line") return id === job.id ? undefined : `id:${id}`;
+  const place = placeOf(job);
+  if (place !== undefined) return id === place ? undefined : `id:${id}`;
   if (/^(stdin:|.*:\d+$)/.test(id)) return undefined;
   return /\.[a-z]+$/i.test(id) ? `file:${resolve(id)}` : `id:${id}`;
+}
+
+/** Where it stood among others; undefined where it is alone. */
+function placeOf(job: Job): string | undefined {
+  return job.kind === "line" ? job.id : job.place;
 }
 
 /** What a thread sends is checked before it is kept. */
