@@ -1,6 +1,6 @@
 /** A file of many documents → them, one at a time: tables, mailboxes, web archives, each by a reader that is loaded when it is needed. */
 import { createReadStream } from "node:fs";
-import { collectionOf, isJsonLines } from "./formats.ts";
+import { type Collection, collectionOf, isJsonLines } from "./formats.ts";
 import type { Item, ReadOptions } from "./items.ts";
 
 /** JSON lines are read by those who code them, unless their fields have other names than ours. */
@@ -22,14 +22,28 @@ export async function* readCollection(path: string, options: ReadOptions): Async
   const file = path.replaceAll("\\", "/");
   try {
     const collection = collectionOf(path);
-    if (collection === ".csv" || collection === ".tsv" || collection === undefined) {
-      yield* readRows(bytesOf(path), file, isJsonLines(path), options);
-    }
+    if (collection === undefined) yield* readRows(bytesOf(path), file, true, options);
+    else yield* READERS[collection](path, file, options);
   } catch (error) {
     const message = `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
     yield { kind: "issue", issue: { code: "FILE_UNREADABLE", file, message }, place: file, end: 0 };
   }
 }
+
+type Open = (path: string, file: string, options: ReadOptions) => AsyncGenerator<Item>;
+
+const table: Open = (path, file, options) => readRows(bytesOf(path), file, false, options);
+
+const READERS: Readonly<Record<Collection, Open>> = {
+  ".csv": table,
+  ".tsv": table,
+  ".mbox": async function* (path, file) {
+    yield* (await import("./mail/index.ts")).readMbox(bytesOf(path), file);
+  },
+  ".eml": async function* (path, file) {
+    yield* (await import("./mail/index.ts")).readEml(bytesOf(path), file);
+  },
+};
 
 /** Standard input whose columns are named: JSON lines where it begins with a brace, else a table. */
 export async function* readNamedColumns(
