@@ -24,6 +24,7 @@ const REMARKS: ReadonlySet<string> = new Set([
   "COLUMNS_READ",
   "RECORDS_LEFT_OUT",
   "DATE_OF_CAPTURE",
+  "DATE_OF_FILE",
   "ATTACHMENTS_LEFT_OUT",
 ]);
 

@@ -16,7 +16,7 @@ const files: readonly (readonly [name: string, file: string, bytes: Uint8Array, 
   ["not UTF-8", "a.txt", Buffer.from("caf\u00E9 open", "latin1"), ["caf\uFFFD open"], ["ENCODING_REPLACED"]],
   ["empty", "a.txt", Buffer.from(" \n"), [], ["FILE_EMPTY"]],
   ["a picture", "a.txt", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), [], ["FILE_BINARY"]],
-  ["a PDF", "a.txt", Buffer.from("%PDF-1.7 text"), [], ["FILE_BINARY"]],
+  ["a broken PDF", "a.txt", Buffer.from("%PDF-1.7 text"), [], ["FILE_BROKEN"]],
   ["one JSON document", "a.json", Buffer.from('{"id":7,"text":"One."}'), ["One."], []],
   [
     "a list",
