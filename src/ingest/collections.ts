@@ -34,6 +34,10 @@ type Open = (path: string, file: string, options: ReadOptions) => AsyncGenerator
 
 const table: Open = (path, file, options) => readRows(bytesOf(path), file, false, options);
 
+const archive: Open = async function* (path, file) {
+  yield* (await import("./warc/index.ts")).readWarcFile(path, file);
+};
+
 const READERS: Readonly<Record<Collection, Open>> = {
   ".csv": table,
   ".tsv": table,
@@ -42,6 +46,11 @@ const READERS: Readonly<Record<Collection, Open>> = {
   },
   ".eml": async function* (path, file) {
     yield* (await import("./mail/index.ts")).readEml(bytesOf(path), file);
+  },
+  ".warc": archive,
+  ".warc.gz": archive,
+  ".wacz": async function* (path, file) {
+    yield* (await import("./warc/index.ts")).readWaczFile(path, file);
   },
 };
 

@@ -5,7 +5,7 @@ const WHOLE = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", "
 /** One JSON document a line. */
 const LINES = [".jsonl", ".ndjson"] as const;
 /** Read as a stream of documents, so that they may be larger than memory. */
-const COLLECTIONS = [".csv", ".tsv", ".eml", ".mbox"] as const;
+const COLLECTIONS = [".csv", ".tsv", ".eml", ".mbox", ".warc", ".warc.gz", ".wacz"] as const;
 
 export const FORMATS: readonly string[] = [...WHOLE, ...LINES, ...COLLECTIONS];
 

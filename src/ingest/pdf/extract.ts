@@ -35,6 +35,8 @@ interface Piece {
   readonly hasEOL: boolean;
 }
 
+const NONE: Piece = { str: "", transform: [], width: 0, hasEOL: false };
+
 function linesOf(items: readonly unknown[]): readonly PdfLine[] {
   const lines: PdfLine[] = [];
   let open: Piece[] = [];
@@ -46,10 +48,12 @@ function linesOf(items: readonly unknown[]): readonly PdfLine[] {
       .trim();
     const [first] = open.filter(({ str }) => str.trim() !== "");
     const last = open.findLast(({ str }) => str.trim() !== "");
+    const longest = open.reduce((best, piece) => (piece.str.length > best.str.length ? piece : best), first ?? NONE);
     open = [];
     if (text === "" || first === undefined || last === undefined) return;
     const [x, y] = [first.transform[4] ?? 0, first.transform[5] ?? 0];
-    const size = Math.hypot(first.transform[2] ?? 0, first.transform[3] ?? 0);
+    // A bullet or a raised number is no measure of the line.
+    const size = Math.hypot(longest.transform[2] ?? 0, longest.transform[3] ?? 0);
     lines.push({ text, x, y, width: (last.transform[4] ?? 0) + last.width - x, size });
   };
   for (const item of items) {

@@ -24,13 +24,12 @@ export function wordsOf(lines: Iterable<string>): ReadonlySet<string> {
 }
 
 function keepsHyphen(head: string, tail: string, known: ReadonlySet<string>): boolean {
-  // A capital or a digit begins no second half of a word.
-  if (!/^\p{Ll}/u.test(tail) || /\p{N}$/u.test(head) || head.includes("-")) return true;
-  if (/^\p{Lu}{2,}$/u.test(head)) return true;
   const first = head.toLowerCase();
   const second = tail.toLowerCase();
   const [whole, parted] = [known.has(`${first}${second}`), known.has(`${first}-${second}`)];
   if (whole !== parted) return parted;
+  // A capital or a digit begins no second half of a word, and "US-" is no first half of one.
+  if (!/^\p{Ll}/u.test(tail) || /\p{N}$|^\p{Lu}{2,}$/u.test(head) || head.includes("-")) return true;
   return FIRST.has(first) || SECOND.has(/^[^’'-]+/.exec(second)?.[0] ?? second);
 }
 

@@ -74,6 +74,15 @@ test("PDF: two pages show no pattern but their numbers", () => {
   assert.equal(textOfPages(pages), "Freedonia spoke.\n\nThe same.\n\nRuritania spoke.\n\nThe same.\n");
 });
 
+test("PDF: the words beside a page number change with the chapter", () => {
+  const line = (text: string, y: number) => ({ text, x: 72, y, width: 400, size: 11 });
+  const pages = ["Chapter 1: The river 7", "8 The bridge", "9", "10 The tolls"].map((foot, i) => [
+    line(`In ${i + 1} of 7 articles Freedonia spoke.`, 700),
+    line(foot, 40),
+  ]);
+  assert.equal(textOfPages(pages), [1, 2, 3, 4].map((i) => `In ${i} of 7 articles Freedonia spoke.\n`).join("\n"));
+});
+
 const failures: readonly (readonly [name: string, bytes: Uint8Array, code: string])[] = [
   ["protected", makePdf([STORY], { encrypted: true }), "PDF_ENCRYPTED"],
   ["pictures of pages", makePdf([[], []]), "PDF_WITHOUT_TEXT"],
@@ -123,6 +132,7 @@ const joins: readonly (readonly [before: string, after: string, text: string, ex
   ["a cease-", "fire", "The ceasefire holds.", "a ceasefire"],
   ["a co-", "operation pact", "co-operation", "a co-operation pact"],
   ["a co-", "operation pact", "cooperation", "a cooperation pact"],
+  ["a SE-", "QUENCE of acts", "sequence", "a SEQUENCE of acts"],
   ["inter\u00AD", "national", "", "international"],
   ["it ended -", "at last", "", "it ended - at last"],
   ["from 2019-", "2020", "", "from 2019-2020"],
