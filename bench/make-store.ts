@@ -1,5 +1,7 @@
-/** `node bench/make-store.ts DIR [--documents N] [--from N] [--seed N] [--batch N] [--seconds N]`: fills a store with made documents; prints its rates as JSON. */
+/** `node bench/make-store.ts DIR [--documents N] [--from N] [--seed N] [--batch N] [--seconds N] [--join N]`: fills a store with made documents; prints its rates as JSON. */
 import { parseArgs } from "node:util";
+import { loadStoryKnowledge } from "../src/corpus/stories/index.ts";
+import { loadResources } from "../src/resources/node.ts";
 import { type Entry, openStore } from "../src/store/index.ts";
 import { storeEntries } from "./store-entries.ts";
 
@@ -12,6 +14,8 @@ const { values, positionals } = parseArgs({
     batch: { type: "string", default: "100" },
     /** Ends after so long, however many are left. */
     seconds: { type: "string", default: "86400" },
+    /** Joins stories after every so many documents, and at the end; 0: not at all. */
+    join: { type: "string", default: "0" },
   },
 });
 const [folder = ""] = positionals;
@@ -21,8 +25,13 @@ const number = (name: keyof typeof values): number => Number(values[name]);
 // Documents come one second after the other, so that the same seed gives the same store.
 let known = Date.UTC(2026, 2, 2);
 const store = openStore(folder, { create: true, clock: () => known });
+const every = number("join");
+const knowledge = every === 0 ? undefined : loadStoryKnowledge(await loadResources());
 const begun = performance.now();
 let writing = 0;
+let joining = 0;
+let stories = 0;
+let unjoined = 0;
 let documents = 0;
 let batch: Entry[] = [];
 const times: number[] = [];
@@ -30,9 +39,11 @@ for (const entry of storeEntries({ seed: number("seed"), from: number("from"), d
   batch.push(entry);
   if (batch.length < number("batch")) continue;
   await write();
+  if (every > 0 && unjoined >= every) await join();
   if (performance.now() - begun > number("seconds") * 1000) break;
 }
 if (batch.length > 0) await write();
+if (every > 0) await join();
 const { bytes, events, claims } = await store.totals();
 await store.close();
 const perDocument = times.sort((a, b) => a - b);
@@ -46,6 +57,8 @@ console.log(
     events,
     claims,
     bytes,
+    joinSeconds: joining / 1000,
+    stories,
   }),
 );
 
@@ -56,6 +69,15 @@ async function write(): Promise<void> {
   writing += took;
   times.push(took);
   documents += batch.length;
+  unjoined += batch.length;
   known += 1000 * batch.length;
   batch = [];
+}
+
+async function join(): Promise<void> {
+  if (knowledge === undefined) return;
+  const start = performance.now();
+  ({ stories } = await store.stories.join({ knowledge }));
+  joining += performance.now() - start;
+  unjoined = 0;
 }

@@ -1,4 +1,8 @@
-/** A seed → documents with their records, of invented states: the same seed gives the same bytes. */
+/**
+ * A seed → documents with their records, of invented states: the same seed gives the same bytes. Eight documents in a row tell one
+ * story in some days; two of the eight are copies of the one before.
+ */
+import { readFileSync } from "node:fs";
 import type { Claim, DocumentRecord, Event, EventStatus, EventType, Party, Stance } from "../src/model/index.ts";
 import type { Entry } from "../src/store/index.ts";
 
@@ -17,18 +21,46 @@ const WORDS = 20_000;
 /** Three years, ending on 2026-03-01. */
 const DAYS = 1096;
 const LAST = Date.UTC(2026, 2, 1);
+const IN_STORY = 8;
+const COPIES: readonly number[] = [3, 6];
 
 export function* storeEntries({ seed, from, documents }: Making): Generator<Entry> {
   for (let i = from; i < from + documents; i += 1) yield entry(seed, i);
 }
 
+interface StoryPlan {
+  readonly day: number;
+  readonly by: number;
+  readonly to: number;
+  /** What its reports are about, beside the parties. */
+  readonly words: readonly string[];
+}
+
+function storyOf(seed: number, story: number): StoryPlan {
+  const chance = random(seed * 7_919 + story);
+  const by = skewed(chance, STATES);
+  const other = skewed(chance, STATES);
+  return {
+    day: Math.floor(chance() * DAYS),
+    by,
+    to: other === by ? (by + 1) % STATES : other,
+    words: [
+      ...Array.from({ length: 12 }, () => word(1500 + Math.floor(chance() * (WORDS - 1500)))),
+      ...Array.from({ length: 2 }, () => madeWord(Math.floor(chance() * 1e6))),
+    ],
+  };
+}
+
 /** Each document has a chance of its own, so that any part can be made alone. */
 function entry(seed: number, i: number): Entry {
-  const chance = random(seed * 1_000_003 + i);
-  const day = new Date(LAST - Math.floor(chance() * DAYS) * 86_400_000).toISOString().slice(0, 10);
-  const sentences = Array.from({ length: 16 }, () => sentence(chance));
-  const text = `Report ${i}. ${sentences.map(({ words }) => words).join(" ")}`;
-  const source = `Invented ${word(skewed(chance, SOURCES))} ${SOURCE_KINDS[i % SOURCE_KINDS.length]}`;
+  const place = i % IN_STORY;
+  const chance = random(seed * 1_000_003 + (COPIES.includes(place) ? i - 1 : i));
+  const plan = storyOf(seed, Math.floor(i / IN_STORY));
+  const day = new Date(LAST - Math.max(0, plan.day - Math.floor(chance() * 6)) * 86_400_000).toISOString().slice(0, 10);
+  const sentences = Array.from({ length: 16 }, () => sentence(chance, plan));
+  const text = `${sentences.map(({ words }) => words).join(" ")} Report ${i}.`;
+  const outlet = random(seed * 31 + i);
+  const source = `Invented ${madeWord(skewed(outlet, SOURCES))} ${SOURCE_KINDS[i % SOURCE_KINDS.length]}`;
   const document = {
     id: `made-${i}`,
     text,
@@ -37,16 +69,16 @@ function entry(seed: number, i: number): Entry {
     source,
     url: `https://made.example/${i}`,
   };
-  const spans: { n: number; start: number; end: number }[] = [{ n: 0, start: 0, end: `Report ${i}.`.length }];
-  for (const { words } of sentences) {
-    const start = (spans.at(-1)?.end ?? 0) + 1;
+  const spans: { n: number; start: number; end: number }[] = [];
+  for (const { words } of [...sentences, { words: `Report ${i}.` }]) {
+    const start = spans.length === 0 ? 0 : (spans.at(-1)?.end ?? 0) + 1;
     spans.push({ n: spans.length, start, end: start + words.length });
   }
   const pairs = sentences.map(({ by, to }) => ({ by, to }));
   const events = Array.from({ length: EVENTS }, (_, k) =>
-    event(chance, k, spans[k + 1]?.start ?? 0, pairs[k] ?? { by: 0, to: 1 }, day),
+    event(chance, k, spans[k]?.start ?? 0, pairs[k] ?? { by: 0, to: 1 }, day),
   );
-  const claims = Array.from({ length: CLAIMS }, (_, k) => claim(chance, k, events[k * 3], spans[k * 3 + 1]));
+  const claims = Array.from({ length: CLAIMS }, (_, k) => claim(chance, k, events[k * 3], spans[k * 3]));
   const states = [...new Set(pairs.flatMap(({ by, to }) => [by, to]))];
   const record: DocumentRecord = {
     id: document.id,
@@ -110,7 +142,7 @@ function event(
 ): Event {
   return {
     id: `e${k + 1}`,
-    sentence: k + 1,
+    sentence: k,
     type: pick(chance, TYPES),
     contexts: ["diplomatic"],
     source: [party(by, start, chance() < 0.3)],
@@ -159,11 +191,15 @@ interface Sentence {
   readonly to: number;
 }
 
-function sentence(chance: () => number): Sentence {
-  const by = skewed(chance, STATES);
-  const other = skewed(chance, STATES);
+/** Mostly about the story's parties and matters, as reports are. */
+function sentence(chance: () => number, plan: StoryPlan): Sentence {
+  const own = chance() < 0.6;
+  const by = own ? plan.by : skewed(chance, STATES);
+  const other = own ? plan.to : skewed(chance, STATES);
   const to = other === by ? (by + 1) % STATES : other;
-  const words = Array.from({ length: 16 }, () => word(skewed(chance, WORDS)));
+  const words = Array.from({ length: 16 }, () =>
+    chance() < 0.2 ? pick(chance, plan.words) : word(skewed(chance, WORDS)),
+  );
   return { words: `${nameOf(by)} ${words.slice(0, 8).join(" ")} ${nameOf(to)} ${words.slice(8).join(" ")}.`, by, to };
 }
 
@@ -176,13 +212,23 @@ function codeOf(state: number): string {
   return `X${String.fromCharCode(65 + Math.floor(state / 26), 65 + (state % 26))}`;
 }
 
+/** As common as the names of states are in the news: a name that only one story has would join too little or too much. */
 function nameOf(state: number): string {
-  const name = word(state + 7);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}ia`;
+  const name = word(400 + 4 * state);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** Invented words: the commonest are short. */
+/** Of the language, the commonest first. */
 export function word(rank: number): string {
+  return LANGUAGE[rank] ?? madeWord(rank);
+}
+
+const LANGUAGE = readFileSync(new URL("../data/stories/words-by-frequency.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => /^\p{L}+$/u.test(line));
+
+/** Invented words: the lower the number, the shorter. */
+export function madeWord(rank: number): string {
   let rest = rank + 20;
   let made = "";
   while (rest > 0) {

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseQuery, type Query } from "../src/corpus/query/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
-import { word } from "./store-entries.ts";
+import { madeWord, word } from "./store-entries.ts";
 
 const { values } = parseArgs({
   options: {
@@ -36,10 +36,14 @@ interface Made {
   readonly events: number;
   readonly claims: number;
   readonly bytes: number;
+  readonly joinSeconds: number;
+  readonly stories: number;
 }
 
 async function measure(): Promise<string> {
-  const made = existsSync(join(folder, "readout.db")) ? undefined : make(["--documents", String(documents)]);
+  const made = existsSync(join(folder, "readout.db"))
+    ? undefined
+    : make(["--documents", String(documents), "--join", String(documents)]);
   const begun = performance.now();
   const store = openStore(folder, { clock: () => Date.UTC(2026, 5, 1) });
   const opened = performance.now() - begun;
@@ -47,7 +51,20 @@ async function measure(): Promise<string> {
     ? undefined
     : spawn(
         process.execPath,
-        [maker, folder, "--documents", "1000000", "--from", "10000000", "--batch", "10", "--seconds", "600"],
+        [
+          maker,
+          folder,
+          "--documents",
+          "1000000",
+          "--from",
+          "10000000",
+          "--batch",
+          "10",
+          "--seconds",
+          "900",
+          "--join",
+          "500",
+        ],
         {
           stdio: "ignore",
         },
@@ -78,8 +95,9 @@ async function measure(): Promise<string> {
       ? []
       : [
           `Made at ${count(made.documentsPerSecond)} documents/s (${count(made.documentsPerSecond * 10)} events/s), 100 a transaction: p50 ${milliseconds(made.batchP50)}, p95 ${milliseconds(made.batchP95)} ms.`,
+          `Joined into ${count(made.stories)} stories in ${count(Math.round(made.joinSeconds))} s (${milliseconds((1000 * made.joinSeconds) / made.documents)} ms a document).`,
         ]),
-    `Opened in ${milliseconds(opened)} ms. ${ingest === undefined ? "Nobody wrote meanwhile." : `Meanwhile another process added ${count(Math.round(added / seconds))} documents/s, 10 a transaction.`}`,
+    `Opened in ${milliseconds(opened)} ms. ${ingest === undefined ? "Nobody wrote meanwhile." : `Meanwhile another process added ${count(Math.round(added / seconds))} documents/s, 10 a transaction, and joined them into stories, 500 at a time.`}`,
     `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}; load ${(loadavg()[0] ?? 0).toFixed(1)}; ${rounds} rounds a query.`,
     "",
     "| query | p50 ms | p95 ms |",
@@ -169,15 +187,42 @@ const QUERIES: readonly (readonly [name: string, ask: (store: Store, round: numb
   ],
   [
     "facet: statuses of a source",
-    (store, i) => store.events.tally("status", { query: line(`source:"Invented ${word(i)} Wire"`) }),
+    (store, i) => store.events.tally("status", { query: line(`source:"Invented ${madeWord(i)} Wire"`) }),
   ],
   [
     "facet: actors with one actor in a month",
     (store, i) => store.events.tally("actor", { query: line(`actor:${state(i)} since:2026-01 until:2026-01`) }),
   ],
+  ["stories: the latest 20", (store) => store.stories.list({ limit: 20 })],
+  [
+    "stories: contested, of an actor, 20",
+    (store, i) => store.stories.list({ query: line(`actor:${state(i)}`), order: "contested", limit: 20 }),
+  ],
+  [
+    "a story with its reports, incidents, propositions",
+    async (store, i) => store.stories.find(await someStory(store, i)),
+  ],
+  ["matrix of a story", async (store, i) => store.stories.matrix({ story: await someStory(store, i) })],
+  [
+    "matrix of a pair over all stories",
+    (store, i) => store.stories.matrix({ subject: state(i), object: state(i + 1) }),
+  ],
+  [
+    "propositions of a pair, 50",
+    (store, i) => store.stories.propositions({ parties: [state(i), state(i + 1)], limit: 50 }),
+  ],
+  ["propositions contested, the latest 50", (store) => store.stories.propositions({ status: "contested", limit: 50 })],
   ["facet: types of everything", (store) => store.events.tally("type", {})],
   ["facet: months of everything", (store) => store.events.tally("month", { limit: 1000 })],
 ];
+
+/** Ids are asked for once, so that they do not count. */
+let stories: readonly string[] | undefined;
+
+async function someStory(store: Store, i: number): Promise<string> {
+  stories ??= (await store.stories.list({ order: "largest", limit: 1000 })).items.map(({ id }) => id);
+  return stories[(i * 37) % stories.length] ?? "";
+}
 
 function line(text: string): Query {
   const read = parseQuery(text);

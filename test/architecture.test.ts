@@ -22,6 +22,7 @@ export const ORDER = [
   "index.ts",
   "store",
   "ingest",
+  "exports",
   "server",
   "cli",
   "web",

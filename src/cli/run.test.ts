@@ -20,7 +20,7 @@ const cases: readonly (readonly [args: string, status: number, out: RegExp, err:
   ["schema", 0, /"title": "Record of one document"/, /^$/],
   ["schema document", 0, /"text"/, /^$/],
   ["schema doc", 2, /^$/, /Schemas are: record, document/],
-  ["reed", 2, /^$/, /Did you mean "read"\?.*Commands are: read, code/],
+  ["reed", 2, /^$/, /Did you mean "read".*\?.*Commands are: read, code/],
   ["help cod", 2, /^$/, /Did you mean "code"/],
   ["read --jsn x", 2, /^$/, /Did you mean --json/],
   ["read --json=yes x", 2, /^$/, /--json takes no value/],

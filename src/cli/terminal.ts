@@ -11,8 +11,10 @@ export interface Terminal {
   readonly stdinSize: number | undefined;
   /** True when a person would have to type the input. */
   readonly stdinIsTerminal: boolean;
+  /** True when bytes on stdout would go to a screen. */
+  readonly stdoutIsTerminal: boolean;
   /** Writes data; resolves when there is room for more. @throws ClosedOutput when nobody reads any longer. */
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   /** Writes a line to stderr. */
   remark(text: string): void;
   /** Shows a line that the next one replaces; does nothing where stderr is no terminal. */
@@ -21,6 +23,8 @@ export interface Terminal {
   readonly paint: Paint;
   /** Columns of stdout; 120 where it is no terminal. */
   readonly width: number;
+  /** Stdout is a terminal that can show bars (▁▂▃): what they show stands in the text beside them as well. */
+  readonly hasBars: boolean;
 }
 
 /** The reader of stdout has gone (`| head`): no error, there is just nothing left to do. */
@@ -49,15 +53,17 @@ export function processTerminal(): Terminal {
     stdinSize: sizeOf(0),
     stdinIsTerminal: stdin.isTTY === true,
     showsProgress: stderr.isTTY === true,
+    hasBars: stdout.isTTY === true && env["TERM"] !== "dumb" && isUnicode(env),
     width: stdout.isTTY === true ? Math.max(40, stdout.columns || 100) : 120,
     paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
-    write: (text) =>
+    stdoutIsTerminal: stdout.isTTY === true,
+    write: (data) =>
       new Promise((resolve, reject) => {
         if (closed) {
           reject(new ClosedOutput());
           return;
         }
-        stdout.write(text, (error) => {
+        stdout.write(data, (error) => {
           if (error == null) resolve();
           else reject("code" in error && error.code === "EPIPE" ? new ClosedOutput() : error);
         });
@@ -81,6 +87,12 @@ function hasColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   const forced = env["FORCE_COLOR"];
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   return isTerminal && env["TERM"] !== "dumb";
+}
+
+/** What the locale says, or Windows, whose terminals are Unicode. */
+function isUnicode(env: NodeJS.ProcessEnv): boolean {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  return /utf-?8/i.test(locale) || process.platform === "win32";
 }
 
 function sizeOf(descriptor: number): number | undefined {

@@ -20,6 +20,8 @@ export type StoreErrorCode =
   | "STORY_AMBIGUOUS"
   | "SOURCE_UNKNOWN"
   | "GRADE_WRONG"
+  | "SUBSCRIPTION_UNKNOWN"
+  | "SUBSCRIPTION_TWICE"
   | "CODER_UNKNOWN";
 
 export class StoreError extends Error {

@@ -6,4 +6,5 @@ export { type Salvaged, salvageStore } from "./sqlite/salvage.ts";
 export { openStore, type StoreOptions } from "./sqlite/store.ts";
 export type * from "./store.ts";
 export type * from "./stories.ts";
+export type * from "./subscriptions.ts";
 export type * from "./upkeep.ts";

@@ -28,7 +28,7 @@ export interface OccurrencesAsked {
   readonly limit?: number;
 }
 
-/** Days since 1970-01-01 UTC, ascending, on which a document was published. */
+/** Days since 1970-01-01 UTC, ascending, on which a document was published, of those that are joined; rows of datasets do not count. */
 export interface Coverage {
   readonly any: readonly number[];
   /** Documents that name one of the parties asked for. */

@@ -3,6 +3,7 @@ import type { Query } from "../corpus/query/index.ts";
 import type { Claim, DocumentInput, DocumentRecord, Event } from "../model/index.ts";
 import type { Relations } from "./relations.ts";
 import type { Stories } from "./stories.ts";
+import type { Subscriptions } from "./subscriptions.ts";
 import type { Codings, Faults, Finding, Forgotten, Jobs, Sources, Totals } from "./upkeep.ts";
 
 /** Milliseconds since 1970-01-01 UTC. */
@@ -178,6 +179,7 @@ export interface Store {
   readonly relations: Relations;
   readonly actors: Actors;
   readonly sources: Sources;
+  readonly subscriptions: Subscriptions;
   readonly faults: Faults;
   readonly jobs: Jobs;
   readonly codings: Codings;

@@ -43,12 +43,32 @@ export interface Fault {
   readonly code: string;
   readonly message: string;
   readonly known: Instant;
+  /** It can be tried again. */
+  readonly aside?: SetAside & { readonly tries: number; readonly last: Instant };
 }
 
-/** What could not be read, or not read well: trouble of files here, trouble of documents in their records. */
+/** An item that was set aside, with what is needed to try it again. */
+export interface SetAside {
+  /** Address of the subscription it came from. */
+  readonly subscription: string;
+  readonly url?: string;
+  /** False: it will fail again until somebody changes something. */
+  readonly retryable: boolean;
+  /** The item as its source gave it. */
+  readonly item: unknown;
+}
+
+export interface FaultInput extends Pick<Fault, "place" | "code" | "message"> {
+  readonly aside?: SetAside;
+}
+
+/** What could not be read, or not read well: trouble of files and items here, trouble of documents in their records. */
 export interface Faults {
-  keep(faults: readonly Omit<Fault, "known">[]): Promise<void>;
+  /** Of an item that was set aside before, the last reason stays, and its tries are counted. */
+  keep(faults: readonly FaultInput[]): Promise<void>;
   list(): Promise<readonly Fault[]>;
+  /** What was set aside: all of it, or from one subscription. */
+  aside(subscription?: string): Promise<readonly Fault[]>;
   /** Takes out the faults of a place that has since been read. */
   clear(place: string): Promise<void>;
 }

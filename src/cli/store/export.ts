@@ -1,150 +1,113 @@
-/** `readout export`: events or claims of a query, one a row, each with the sentence, document and coder it came from. */
-import type { Party } from "../../model/index.ts";
-import type { Asked, ClaimFound, EventFound, Page } from "../../store/index.ts";
+/** `readout export`: what a query finds, in the formats that others read, each row with the sentence, document and coder it came from. */
+import { type Export, exportOf, FORMATS_OF, type Kind, whyNot } from "../../exports/index.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
-import { csvLine } from "./csv.ts";
+import { writePackage } from "./data-package.ts";
 import { oneLine } from "./one-line.ts";
+import { openFile, openOutput, type Written } from "./output.ts";
 import { QUERY_NOTES } from "./search.ts";
 import { AS_OF_OPTION, asOfOption, queryOf, STORE_OPTION, withStore } from "./where.ts";
 
+const KINDS: readonly Kind[] = ["events", "claims", "documents", "actors"];
+
 export const exportCommand: Command = {
   name: "export",
-  summary: "Write events or claims as CSV or JSONL, each row with its sentence, document and coder.",
-  usage: ["export events | claims [OPTIONS] [QUERY] > FILE"],
+  summary:
+    "Write events, claims, documents or actors in the formats that others read, each row with where it came from.",
+  usage: [`export ${KINDS.join(" | ")} [OPTIONS] [QUERY] > FILE`],
   options: {
     ...STORE_OPTION,
     ...AS_OF_OPTION,
-    format: { value: "csv|jsonl", about: "Default: csv." },
+    format: { value: "NAME", about: "One of those below (default: csv)." },
     json: { about: "The same as --format jsonl." },
+    out: { value: "FILE", about: "Write to FILE, which is there when all of it is written." },
+    package: { value: "DIR", about: "Write a Frictionless data package (csv or parquet) into the new folder DIR." },
+    text: { about: "More of each text than the evidence sentence." },
+    spreadsheet: { about: "CSV for a spreadsheet: UTF-8 marked, cells that look like formulas begin with '." },
   },
   notes: [
-    "Several parties stand in one field of a CSV row, separated by |. Of a text only the evidence sentence is written.",
+    ["Formats:", ...KINDS.map((kind) => `  ${kind.padEnd(10)}${FORMATS_OF[kind].join(", ")}`)].join("\n"),
+    "An event is reported as having happened only where its status is asserted, by its holder or else by the source; every format says status and holder.",
+    "CSV has several values of one cell separated by |, and is left as it is: a cell may begin with =, + or @, which a spreadsheet takes for a formula; --spreadsheet takes care of that, and changes those cells.",
+    "Parquet has the same columns with types, and lists. GeoJSON has no point where only the country is known. Positions of annotations and PLOVER count Unicode code points.",
+    "Actors take no query and no --as-of.",
     ...QUERY_NOTES,
   ],
   examples: [
     "readout export events actor:IRN since:2024 > events.csv",
+    "readout export events type:ASSAULT --format geojson --out assaults.geojson",
     "readout export claims stance:denies --format jsonl",
+    "readout export events --format parquet --package record",
   ],
   run: exportAll,
 };
 
-const PAGE = 500;
-
 async function exportAll(call: Call): Promise<number> {
-  const [kind, ...words] = call.words;
-  if (kind !== "events" && kind !== "claims") {
-    throw new UsageError("Say what to export: readout export events, or readout export claims.");
+  const [given, ...words] = call.words;
+  const kind = KINDS.find((known) => known === given);
+  if (kind === undefined) {
+    throw new UsageError(`Say what to export, one of ${KINDS.join(", ")}: readout export events > events.csv`);
   }
   const format = call.has("json") ? "jsonl" : (call.value("format") ?? "csv");
-  if (format !== "csv" && format !== "jsonl")
-    throw new UsageError(`--format must be csv or jsonl, but is "${format}".`);
-  const asked = { query: queryOf(words), ...asOfOption(call), limit: PAGE };
+  const [out, folder] = [call.value("out"), call.value("package")];
+  check(call, kind, format, words);
+  const wish = {
+    ...{ kind, format, query: queryOf(words), ...asOfOption(call) },
+    ...{ withText: call.has("text"), spreadsheet: call.has("spreadsheet") },
+  };
   return withStore(call, async (store) => {
-    if (kind === "events") await write(call, format, EVENT_COLUMNS, pages(store.events.list, asked));
-    else await write(call, format, CLAIM_COLUMNS, pages(store.claims.list, asked));
+    const made = exportOf(store, wish);
+    if (made.isBinary && out === undefined && folder === undefined && call.terminal.stdoutIsTerminal) {
+      throw new UsageError(
+        `${format} is not for the screen. Give --out FILE, or send it on: > ${kind}.${made.extension}`,
+      );
+    }
+    if (folder !== undefined) {
+      const { name, written } = await writePackage(made, format, folder);
+      remark(call, made, name, written);
+      return 0;
+    }
+    const output = out === undefined ? openOutput(call.terminal) : await openFile(out);
+    remark(call, made, out, await output.through(made.chunks));
     return 0;
   });
 }
 
-async function* pages<Item>(
-  list: (asked: Asked) => Promise<Page<Item>>,
-  asked: Asked,
-): AsyncGenerator<readonly Item[]> {
-  for (let after: string | undefined; ; ) {
-    const { items, next } = await list({ ...asked, ...(after !== undefined && { after }) });
-    yield items;
-    if (next === undefined) return;
-    after = next;
+/** @throws UsageError */
+function check(call: Call, kind: Kind, format: string, words: readonly string[]): void {
+  const wrong = whyNot(kind, format);
+  if (wrong !== undefined) throw new UsageError(wrong);
+  const isPackage = call.value("package") !== undefined;
+  if (call.has("json") && call.value("format") !== undefined) {
+    throw new UsageError("--json is --format jsonl: give one of them.");
   }
+  if (isPackage && call.value("out") !== undefined) throw new UsageError("Give --out FILE or --package DIR, not both.");
+  if (isPackage && format !== "csv" && format !== "parquet") {
+    throw new UsageError(`A data package holds csv or parquet, not ${format}.`);
+  }
+  if (call.has("spreadsheet") && format !== "csv") throw new UsageError("--spreadsheet is for --format csv.");
+  if (kind !== "actors") return;
+  if (words.length > 0) throw new UsageError("Actors take no query: all that documents name are written.");
+  if (call.value("as-of") !== undefined)
+    throw new UsageError("Actors take no --as-of: which documents name them is counted now.");
+  if (call.has("text")) throw new UsageError("Actors have no --text.");
 }
 
-type Columns<Item> = Readonly<Record<string, (item: Item) => string | number | boolean | undefined>>;
-
-async function write<Item>(
+function remark(
   { terminal }: Call,
-  format: "csv" | "jsonl",
-  columns: Columns<Item>,
-  all: AsyncIterable<readonly Item[]>,
-): Promise<void> {
-  const take = Object.values(columns);
-  if (format === "csv") await terminal.write(csvLine(Object.keys(columns)));
-  for await (const items of all) {
-    const lines = items.map((item) =>
-      format === "csv" ? csvLine(take.map((column) => column(item))) : `${JSON.stringify(item)}\n`,
-    );
-    if (lines.length > 0) await terminal.write(lines.join(""));
-  }
-}
-
-const PROVENANCE: Columns<EventFound | ClaimFound> = {
-  document: ({ document }) => document.id,
-  given_id: ({ document }) => document.given,
-  document_date: ({ document }) => document.date,
-  document_source: ({ document }) => document.source,
-  url: ({ document }) => document.url,
-  mark: ({ document }) => document.mark,
-  sentence: ({ sentence }) => sentence.n,
-  sentence_text: ({ sentence }) => oneLine(sentence.text),
-  coder: ({ coder }) => coder,
-  known: ({ document }) => new Date(document.known).toISOString(),
-};
-
-const EVENT_COLUMNS: Columns<EventFound> = {
-  event: ({ document, event }) => `${document.id}/${event.id}`,
-  date: ({ event }) => event.time?.value,
-  date_stated: ({ event }) => event.time?.stated,
-  type: ({ event }) => event.type,
-  mode: ({ event }) => event.mode,
-  contexts: ({ event }) => event.contexts.join("|"),
-  cameo: ({ event }) => event.cameo,
-  source_text: ({ event }) => texts(event.source),
-  source_country: ({ event }) => codes(event.source),
-  source_actor: ({ event }) => actors(event.source),
-  target_text: ({ event }) => texts(event.target),
-  target_country: ({ event }) => codes(event.target),
-  target_actor: ({ event }) => actors(event.target),
-  reciprocal: ({ event }) => event.reciprocal,
-  status: ({ event }) => event.status,
-  holder: ({ event }) => (event.holder === undefined ? undefined : (event.holder.actor ?? event.holder.text)),
-  historical: ({ event }) => event.historical,
-  factuality: ({ event }) => event.factuality,
-  confidence: ({ event }) => event.confidence,
-  rule: ({ event }) => event.rule,
-  ...PROVENANCE,
-};
-
-const CLAIM_COLUMNS: Columns<ClaimFound> = {
-  claim: ({ document, claim }) => `${document.id}/${claim.id}`,
-  stance: ({ claim }) => claim.stance,
-  holder_kind: ({ claim }) => claim.holder.kind,
-  holder_text: ({ claim }) => claim.holder.text,
-  holder_country: ({ claim }) => claim.holder.country,
-  holder_actor: ({ claim }) => claim.holder.actor,
-  cue: ({ claim }) => claim.cue?.text,
-  certainty: ({ claim }) => claim.certainty?.term,
-  quoted: ({ claim }) => claim.quoted,
-  about: ({ claim }) => claim.about.join("|"),
-  events: ({ document, claim }) => claim.events.map((id) => `${document.id}/${id}`).join("|"),
-  propositions: ({ claim }) =>
-    claim.propositions
-      .map(
-        ({ subject, predicate, object, negated }) =>
-          `${subject} ${negated ? "NOT " : ""}${predicate}${object === undefined ? "" : ` ${object}`}`,
-      )
-      .join("|"),
-  within: ({ document, claim }) => (claim.within === undefined ? undefined : `${document.id}/${claim.within}`),
-  confidence: ({ claim }) => claim.confidence,
-  ...PROVENANCE,
-};
-
-function texts(parties: readonly Party[]): string {
-  return parties.map(({ text }) => oneLine(text)).join("|");
-}
-
-function codes(parties: readonly Party[]): string {
-  return parties.map(({ country, org }) => country ?? org ?? "").join("|");
-}
-
-function actors(parties: readonly Party[]): string {
-  return parties.map(({ actor }) => actor ?? "").join("|");
+  { about, passed }: Export,
+  file: string | undefined,
+  { bytes, sha256 }: Written,
+): void {
+  const { kind, query, asOf } = about;
+  const rows = `${passed.rows} ${passed.rows === 1 ? kind.slice(0, -1) : kind}`;
+  const place = file === undefined ? "" : ` to ${oneLine(file)}`;
+  terminal.remark(`${rows} written${place}: ${bytes} bytes, sha256 ${sha256}.`);
+  const parts = [
+    kind === "actors" ? undefined : `query: ${query === "" ? "everything" : oneLine(query)}`,
+    asOf === undefined ? undefined : `as of ${new Date(asOf).toISOString()}`,
+    passed.coders.size === 0 ? undefined : `coded by ${[...passed.coders].sort().map(oneLine).join(", ")}`,
+    ...[...passed.terms.keys()].sort().map((terms) => `terms: ${oneLine(terms)}`),
+  ];
+  const told = parts.filter((part) => part !== undefined).join("; ");
+  if (told !== "") terminal.remark(`${told.charAt(0).toUpperCase()}${told.slice(1)}`);
 }

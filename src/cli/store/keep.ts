@@ -1,6 +1,7 @@
 /** `readout doctor`, `backup`, `restore`, `forget`: the store itself looked after. */
 import { restoreStore, type Salvaged, StoreError, salvageStore } from "../../store/index.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
+import { joinStories } from "./joining.ts";
 import { suggest } from "./next.ts";
 import { oneLine } from "./one-line.ts";
 import { folderOf, JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
@@ -99,7 +100,11 @@ function salvageText({ documents, lost, before }: Salvaged): string {
 
 async function forget(call: Call): Promise<number> {
   const reference = only(call, "Give the document's id, file or URL: readout forget ID.");
-  const forgotten = await withStore(call, (store) => store.forget(reference));
+  const forgotten = await withStore(call, async (store) => {
+    const gone = await store.forget(reference);
+    await joinStories(call, store);
+    return gone;
+  });
   const { documents, sentences, events, claims, sightings, copies } = forgotten;
   const lines = [
     `Forgotten: ${documents.length} ${documents.length === 1 ? "document" : "documents"}, with ${sentences} sentences, ${events} events, ${claims} claims, ${sightings} notes of who carried them.`,

@@ -2,9 +2,14 @@
 import type { Call } from "../command.ts";
 import { PROGRAM } from "../program.ts";
 
-export function suggest({ terminal, value }: Pick<Call, "terminal" | "value">, command: string): void {
+export function suggest(call: Pick<Call, "terminal" | "value">, command: string): void {
+  call.terminal.remark(`Next: ${commandLine(call, command)}`);
+}
+
+/** On the same store. */
+export function commandLine({ value }: Pick<Call, "value">, command: string): string {
   const store = value("store");
-  terminal.remark(`Next: ${PROGRAM} ${command.trim()}${store === undefined ? "" : ` --store ${terminalWord(store)}`}`);
+  return `${PROGRAM} ${command.trim()}${store === undefined ? "" : ` --store ${terminalWord(store)}`}`;
 }
 
 /** As a shell takes it. */

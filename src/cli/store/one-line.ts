@@ -1,5 +1,2 @@
-/** What others wrote → the same on one line, without characters that could command the terminal or turn its order round. */
-
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, " ").trim();
-}
+/** What others wrote → the same on one line, for the commands of the store. */
+export { oneLine } from "../../exports/index.ts";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csvLine } from "./csv.ts";
 import { inOrder } from "./in-order.ts";
 import { asOfOption, queryOf } from "./where.ts";
 
@@ -16,10 +15,6 @@ test("as of: the end of the day, or the time", () => {
   const asOf = (value: string): number | undefined => asOfOption({ value: () => value }).asOf;
   assert.equal(asOf("2024-12-11"), Date.UTC(2024, 11, 11, 23, 59, 59, 999));
   assert.equal(asOf("2024-12-11T08:00:00+02:00"), Date.UTC(2024, 11, 11, 6));
-});
-
-test("a line of CSV", () => {
-  assert.equal(csvLine(["a", 'b "c"', undefined, "d,e", 1, false, "f\ng"]), 'a,"b ""c""",,"d,e",1,false,"f\ng"\n');
 });
 
 test("work in order", async () => {

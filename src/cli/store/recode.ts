@@ -7,6 +7,7 @@ import { createPool, type Pool } from "../coding/pool.ts";
 import { createProgress, type Progress } from "../coding/progress.ts";
 import { type Call, type Command, wholeNumber } from "../command.ts";
 import { inOrder } from "./in-order.ts";
+import { joinStories } from "./joining.ts";
 import { suggest } from "./next.ts";
 import { JSON_OPTION, STORE_OPTION, withStore } from "./where.ts";
 
@@ -49,6 +50,7 @@ async function recode(call: Call): Promise<number> {
       const { documents, superseded } = await store.totals();
       const present = before.find((use) => use.coder === coder);
       if (present?.current === documents + superseded) {
+        await joinStories(call, store);
         await report(call, { coder, before: undefined, recoded: 0, unreadable: [], pruned: 0 });
         return 0;
       }
@@ -62,6 +64,7 @@ async function recode(call: Call): Promise<number> {
       await store.jobs.end(job.id, "done", unreadable.size === 0 ? undefined : `${unreadable.size} not readable`);
       const last = before.filter((use) => use.coder !== coder).sort((a, b) => b.current - a.current)[0];
       const pruned = await store.codings.prune([coder, ...(last === undefined ? [] : [last.coder])]);
+      await joinStories(call, store);
       await report(call, { coder, before: last?.coder, recoded: done, unreadable: [...unreadable], pruned });
       return unreadable.size === 0 ? 0 : 1;
     } finally {

@@ -3,11 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { loadResources } from "../../resources/node.ts";
 import { openStore } from "../../store/index.ts";
 import { dumpOf } from "../../store/sqlite/folder.fixture.ts";
 import type { Desk } from "../command.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
+
+let loaded: ReturnType<typeof loadResources> | undefined;
+const knowledge = (): ReturnType<typeof loadResources> => {
+  loaded ??= loadResources();
+  return loaded;
+};
 
 const root = mkdtempSync(join(tmpdir(), "readout-cli-"));
 after(() => rmSync(root, { recursive: true }));
@@ -16,7 +23,7 @@ const PRESENT = new URL("./worker.fixture.ts", import.meta.url);
 const LATER = new URL("./later-worker.fixture.ts", import.meta.url);
 
 const desk = (workerScript = PRESENT): Desk => ({
-  resources: () => Promise.reject(new Error("not needed")),
+  resources: knowledge,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript,
   documentTimeout: 10_000,
@@ -164,8 +171,11 @@ test("export: CSV with a head and provenance, JSONL, as of", async () => {
   await readout(["add", folder, "--store", store]);
   const csv = (await readout(["export", "events", "--store", store])).out.split("\n");
   assert.equal(csv.length, 5);
-  assert.match(csv[0] ?? "", /^event,date,.*,document,given_id,.*,sentence_text,coder,known$/);
-  assert.match(csv.find((line) => line.includes("a.example")) ?? "", /ASSAULT.*Ruritania shelled Sylvania\.,coder\/1,/);
+  assert.match(csv[0] ?? "", /^event,date,.*,document,given_id,.*,sentence_text,terms,coder,known$/);
+  assert.match(
+    csv.find((line) => line.includes("a.example")) ?? "",
+    /ASSAULT.*Ruritania shelled Sylvania\.,,coder\/1,/,
+  );
   const jsonl = (await readout(["export", "claims", "--format", "jsonl", "--store", store])).out.trim().split("\n");
   assert.deepEqual(Object.keys(JSON.parse(jsonl[0] ?? "")), ["document", "coder", "sentence", "claim"]);
   assert.equal((await readout(["export", "claims", "stance:denies", "--store", store])).out.split("\n").length, 2);
@@ -241,8 +251,7 @@ const misuse: readonly (readonly [args: readonly string[], status: number, messa
   [["search", "x", "--as-of", "2024-02-30"], 2, /2024-12-11/],
   [["events", "--limit", "0"], 2, /from 1 to 1000/],
   [["events", "--after", "x", "--store", "STORE"], 1, /no place to go on from/],
-  [["export", "documents"], 2, /readout export events/],
-  [["export", "events", "--format", "xml"], 2, /csv or jsonl/],
+  [["export", "sources"], 2, /one of events, claims, documents, actors/],
   [["forget"], 2, /Give the document's id/],
   [["forget", "nobody", "--store", "STORE"], 1, /nothing was taken out/],
   [["status", "--store", "/nowhere/at/all"], 1, /There is no store in .*readout add/],

@@ -52,6 +52,16 @@ export function asOfOption(call: Pick<Call, "value">): { readonly asOf?: number 
   return { asOf };
 }
 
+/** A day as YYYY-MM-DD. @throws UsageError */
+export function dayOption(call: Pick<Call, "value">, name: string): string | undefined {
+  const given = call.value(name);
+  if (given === undefined) return undefined;
+  const at = Date.parse(`${given}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(given))
+    return given;
+  throw new UsageError(`--${name} must be a day as YYYY-MM-DD, like 2024-12-11, but is "${given}".`);
+}
+
 /** @throws UsageError */
 export function pageOptions(call: Pick<Call, "value">): { readonly limit: number; readonly after?: string } {
   const after = call.value("after");

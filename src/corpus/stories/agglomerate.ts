@@ -16,6 +16,38 @@ export interface Constraints {
   readonly apart?: readonly (readonly [number, number])[];
 }
 
+export interface Linkage extends Constraints {
+  /**
+   * Every item has links to its nearest only, so many (`nearestOf`). Between groups that hold more than twice as many items there
+   * cannot be a link for every pair: as many count as there can be. Absent: a link for every pair that is alike at all.
+   */
+  readonly neighbours?: number;
+}
+
+/**
+ * The links that one of the two counts among its `most` likest; ties fall to the item that comes first by `order`. A function of the
+ * links alone, so that a store can keep the lists and need not keep the links.
+ */
+export function nearestOf(
+  items: number,
+  links: readonly Link[],
+  most: number,
+  order: (a: number, b: number) => number,
+): readonly Link[] {
+  const lists: Link[][] = Array.from({ length: items }, () => []);
+  for (const link of links) {
+    lists[link.a]?.push(link);
+    lists[link.b]?.push(link);
+  }
+  const kept = new Set<Link>();
+  lists.forEach((list, item) => {
+    const other = ({ a, b }: Link): number => (a === item ? b : a);
+    if (list.length > most) list.sort((x, y) => y.likeness - x.likeness || order(other(x), other(y)));
+    for (const link of list.slice(0, most)) kept.add(link);
+  });
+  return [...kept];
+}
+
 /**
  * Average linkage over a sparse graph; a missing link counts 0. Items must stand in an order that does not depend on
  * arrival: ties fall to the lower number, so that the same items give the same groups.
@@ -26,7 +58,7 @@ export function agglomerate(
   items: number,
   links: readonly Link[],
   threshold: number,
-  constraints: Constraints = {},
+  { neighbours = Number.POSITIVE_INFINITY, ...constraints }: Linkage = {},
 ): number[][] {
   const near: (Map<number, number> | undefined)[] = Array.from({ length: items }, () => new Map<number, number>());
   const size = new Float64Array(items).fill(1);
@@ -78,7 +110,10 @@ export function agglomerate(
       bar(other, a);
     }
   };
-  const mean = (a: number, b: number, sum: number): number => sum / ((size[a] ?? 1) * (size[b] ?? 1));
+  const mean = (a: number, b: number, sum: number): number => {
+    const [x, y] = [size[a] ?? 1, size[b] ?? 1];
+    return sum / (x * y * Math.min(1, (2 * neighbours) / (x + y)));
+  };
   const offer = (a: number, b: number, sum: number): void => {
     const likeness = mean(a, b, sum);
     if (likeness >= threshold) heap.push({ a: Math.min(a, b), b: Math.max(a, b), likeness });

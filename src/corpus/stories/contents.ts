@@ -225,8 +225,7 @@ export function pointedAt(
   scene: Scene,
 ): readonly Content[] {
   const denier = sideOf(claim.holder);
-  const words = claim.content.flatMap(({ start, end }) => scene.document.text.slice(start, end).split(/[^\p{L}]+/u));
-  if (denier === undefined || !words.some((word) => scene.predicates.isPointer(word))) return [];
+  if (denier === undefined || !isPointing(claim, scene)) return [];
   const earlier = scene.record.claims.filter(
     (each) =>
       each.id !== claim.id &&
@@ -242,6 +241,24 @@ export function pointedAt(
   }
   return [];
 }
+
+/**
+ * "these allegations", "it", "the reports as false". A clause of its own says what it denies, however it begins: in "denied that
+ * any missile had been sent" the "that" points at nothing.
+ */
+function isPointing({ content }: Claim, { document, predicates }: Scene): boolean {
+  return content.some(({ start, end }) => {
+    const words = document.text
+      .slice(start, end)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== "");
+    const clause = words.length > SHORT && words[0]?.toLowerCase() === "that";
+    return !clause && words.slice(0, SHORT).some((word) => predicates.isPointer(word));
+  });
+}
+
+/** Words among which a pointing one must stand. */
+const SHORT = 4;
 
 /** Sentences that a pointing word reaches back. */
 const BACK = 6;
@@ -263,6 +280,8 @@ function aspectIn(text: string, at: number, predicates: Predicates): string | un
   for (const match of text.matchAll(/\p{L}[\p{L}'’]*/gu)) {
     const aspect = predicates.aspectOf(match[0]);
     const distance = Math.abs(match.index - at);
+    // "non-lethal support", "parts, not weapons": named to say that it is not so.
+    if (/\b(?:non[-‐‑ ]?|not |rather than )$/i.test(text.slice(0, match.index))) continue;
     if (aspect !== undefined && distance <= NEAR && (best === undefined || distance < best.distance))
       best = { distance, aspect };
   }

@@ -17,7 +17,7 @@ export { familiesOf } from "./families.ts";
 export { hashOf } from "./hash.ts";
 export { type EventMention, type Incident, incidentsOf, mentionsOf } from "./incidents.ts";
 export { loadStoryKnowledge, type StoryKnowledge } from "./knowledge.ts";
-export { type Linkable, linksOf } from "./linking.ts";
+export { byLikeness, type Linkable, linksOf, type Neighbour } from "./linking.ts";
 export { isSelected, type Matrix, type MatrixCell, type MatrixRow, type MatrixSelection, matrixOf } from "./matrix.ts";
 export { type Numbered, numbered } from "./numbered.ts";
 export { countOrigins, type DocumentOrigin, type OriginCount, originsOf } from "./origins.ts";

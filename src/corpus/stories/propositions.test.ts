@@ -129,6 +129,20 @@ test("a paper that hands on another's report is no second origin", () => {
   assert.equal(found?.status, "single-origin");
 });
 
+test("what is named to say that it is not so gives no aspect", () => {
+  const given = (content: string): string | undefined => {
+    const text = `Sylvania said that Freedonia had provided ${content} to Borduria.`;
+    return propositionsIn({ id: content, text, events: [{ on: "provided", type: "AID", from: "FRE", to: "BOR" }] })[0]
+      ?.aspect;
+  };
+  assert.deepEqual(["non-lethal support", "parts, not weapons,", "lethal support", "weapons"].map(given), [
+    undefined,
+    undefined,
+    "arms",
+    "arms",
+  ]);
+});
+
 test("speakers of one side are one origin; troops are not rockets", () => {
   const said = (id: string, content: string): Sketched => ({
     id,

@@ -1,5 +1,5 @@
 /** Digests of documents in, in any order → stories: documents on one run of events, with ids that do not depend on the order. */
-import { agglomerate, type Constraints, type Link, MILLION } from "./agglomerate.ts";
+import { agglomerate, type Constraints, type Link, MILLION, nearestOf } from "./agglomerate.ts";
 import { type Nearness, nearness } from "./dates.ts";
 import type { DocumentDigest } from "./digest.ts";
 import { hashOf } from "./hash.ts";
@@ -19,6 +19,8 @@ export interface Grouping {
   /** Mean likeness of two groups that still join; links below `least` count 0. 0–1. */
   readonly threshold: number;
   readonly least: number;
+  /** How many of its likest a document is linked to: what makes a store of any size as cheap, document for document, as a small one. */
+  readonly neighbours: number;
 }
 
 /** A story runs on for weeks; one that is taken up after years must be very like. */
@@ -27,6 +29,7 @@ export const STORIES: Grouping = {
   nearness: { floor: 0.6, days: 30 },
   threshold: 0.12,
   least: 0.1,
+  neighbours: 40,
 };
 
 /** Reports of one incident among look-alikes come within days. */
@@ -35,6 +38,7 @@ export const REPORTS: Grouping = {
   nearness: { floor: 0.5, days: 7 },
   threshold: 0.19,
   least: 0.12,
+  neighbours: 40,
 };
 
 /**
@@ -73,7 +77,13 @@ export function createLinkStore(grouping: Grouping): LinkStore {
         const [x, y] = [rank[a] ?? -1, rank[b] ?? -1];
         if (x >= 0 && y >= 0) ranked.push({ a: Math.min(x, y), b: Math.max(x, y), likeness });
       }
-      return agglomerate(digests.length, ranked, Math.round(grouping.threshold * MILLION), constraints);
+      const byId = (a: number, b: number): number => ((digests[a]?.id ?? "") < (digests[b]?.id ?? "") ? -1 : 1);
+      const near = nearestOf(digests.length, ranked, grouping.neighbours, byId);
+      const { neighbours } = grouping;
+      return agglomerate(digests.length, near, Math.round(grouping.threshold * MILLION), {
+        ...constraints,
+        neighbours,
+      });
     },
   };
 }

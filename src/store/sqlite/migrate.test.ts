@@ -28,6 +28,7 @@ async function storeOfVersion(version: number): Promise<string> {
     `PRAGMA user_version = ${version}; PRAGMA foreign_keys = OFF; ATTACH '${join(today, FILE_NAME)}' AS today`,
   );
   for (const table of TABLES) old.script(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
+  old.script("INSERT INTO faults (place, code, message, known) VALUES ('a.jsonl:3', 'LINE_BROKEN', 'no JSON', 500)");
   old.close();
   return folder;
 }
@@ -49,8 +50,11 @@ for (let version = 1; version < MIGRATIONS.length; version += 1) {
     );
     assert.equal(await store.events.count({}), 1);
     assert.equal((await store.documents.revisions((await store.documents.find("a")).id)).length, 2);
+    const fault = { place: "a.jsonl:3", code: "LINE_BROKEN", message: "no JSON", known: 500 };
+    assert.deepEqual([await store.faults.list(), await store.faults.aside()], [[fault], []]);
     await store.forget("https://a.example/1");
     await store.jobs.begin("recode", "x", 1);
+    await store.subscriptions.add({ url: "https://a.example/feed", kind: "feed", interval: 1 });
     await store.close();
     for (let step = version + 1; step <= MIGRATIONS.length; step += 1) {
       const copy = temporaryFolder();

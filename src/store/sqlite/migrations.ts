@@ -119,12 +119,12 @@ CREATE TABLE jobs (
 CREATE TABLE digests (
   document INTEGER PRIMARY KEY REFERENCES documents, coding INTEGER NOT NULL, state INTEGER NOT NULL, hash TEXT NOT NULL,
   day INTEGER, exact TEXT NOT NULL, minima BLOB NOT NULL, topic BLOB NOT NULL);
-CREATE INDEX digests_state ON digests(state);
+CREATE INDEX digests_state ON digests(state, day);
 -- What joining reads of the documents of one story; body: mentions and statements, deflated JSON.
 CREATE TABLE digest_parts (
   document INTEGER PRIMARY KEY REFERENCES digests ON DELETE CASCADE, title TEXT, date TEXT, source TEXT,
   relays TEXT NOT NULL, names TEXT NOT NULL, body BLOB NOT NULL);
--- Documents alike in what they are about, in parts of a million; a < b.
+-- Of each document (a) the nearest (b), in parts of a million.
 CREATE TABLE likes (a INTEGER NOT NULL, b INTEGER NOT NULL, likeness INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX likes_b ON likes(b);
 CREATE TABLE copies (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
@@ -179,5 +179,26 @@ CREATE INDEX acts_target ON acts(target, day);
 CREATE INDEX acts_incident ON acts(incident);
 -- Who is at work that only one may do, and until when it may be believed.
 CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
+  },
+  {
+    name: "subscriptions",
+    sql: `
+CREATE TABLE subscriptions (
+  key INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, source TEXT, title TEXT, text TEXT,
+  interval INTEGER NOT NULL, fixed INTEGER NOT NULL, etag TEXT, modified TEXT, created INTEGER NOT NULL, due INTEGER NOT NULL,
+  tried INTEGER, succeeded INTEGER, errors INTEGER NOT NULL DEFAULT 0, lasting INTEGER NOT NULL DEFAULT 0,
+  code TEXT, message TEXT, state TEXT NOT NULL DEFAULT 'active');
+-- item: fingerprint of what the item is known by, so that no address of a forgotten text stays; document: its id; fresh: it was new.
+CREATE TABLE seen (
+  subscription INTEGER NOT NULL REFERENCES subscriptions ON DELETE CASCADE, item TEXT NOT NULL, digest TEXT NOT NULL,
+  document TEXT, fresh INTEGER NOT NULL, lag INTEGER, at INTEGER NOT NULL, PRIMARY KEY (subscription, item)) WITHOUT ROWID;
+-- Those with a subscription are items set aside: item is JSON, as the source gave it.
+ALTER TABLE faults ADD COLUMN subscription INTEGER REFERENCES subscriptions ON DELETE CASCADE;
+ALTER TABLE faults ADD COLUMN url TEXT;
+ALTER TABLE faults ADD COLUMN item TEXT;
+ALTER TABLE faults ADD COLUMN retryable INTEGER;
+ALTER TABLE faults ADD COLUMN tries INTEGER;
+ALTER TABLE faults ADD COLUMN last INTEGER;
+CREATE INDEX faults_subscription ON faults(subscription) WHERE subscription IS NOT NULL;`,
   },
 ];

@@ -9,7 +9,7 @@ import { codeOf, nameOf } from "./codes.ts";
 import { both, type Condition, NEVER, nameKeys, oneOf } from "./condition.ts";
 import type { Connection, Row } from "./connection.ts";
 import { datasetKey } from "./joining/datasets.ts";
-import { inflated } from "./joining/digests.ts";
+import { DATASET, inflated, LEFT_OUT, LINKED } from "./joining/digests.ts";
 import { knownBy } from "./propositions.ts";
 import { bytes, json, number, numberIfAny, shaped, text, texts } from "./row.ts";
 
@@ -196,6 +196,7 @@ function activity(
   const conditions = [
     ...(country === undefined ? [] : [{ sql: "s.country = ?", values: [country] }]),
     ...(kinds === undefined ? [] : [oneOf("s.kind", kinds)]),
+    { sql: `NOT EXISTS (SELECT 1 FROM digests AS g WHERE g.document = d.key AND g.state = ${DATASET})`, values: [] },
     ...inWindow(window),
   ];
   const { sql, values } = both(conditions);
@@ -214,19 +215,35 @@ function activity(
   });
 }
 
-function coverage(connection: Connection, { parties, ...window }: Parameters<Relations["coverage"]>[0]): Coverage {
-  const days = (conditions: readonly Condition[]): readonly number[] => {
-    const { sql, values } = both([...conditions, ...inWindow(window)]);
-    return daysFrom(
-      connection.all(`SELECT DISTINCT d.day FROM documents AS d WHERE ${sql}`, ...values).map((row) => row["day"]),
-    );
+/** Rows of datasets are no reports: on a day that only they speak of, nobody was heard. */
+function coverage(
+  connection: Connection,
+  { parties, since, until, asOf }: Parameters<Relations["coverage"]>[0],
+): Coverage {
+  const window: Condition[] = [
+    { sql: `g.state IN (${LINKED}, ${LEFT_OUT}) AND g.day IS NOT NULL`, values: [] },
+    ...(since === undefined ? [] : [{ sql: "g.day >= ?", values: [since] }]),
+    ...(until === undefined ? [] : [{ sql: "g.day <= ?", values: [until] }]),
+    ...(asOf === undefined
+      ? []
+      : [{ sql: "EXISTS (SELECT 1 FROM documents AS d WHERE d.key = g.document AND d.known <= ?)", values: [asOf] }]),
+  ];
+  const days = (from: string, conditions: readonly Condition[]): readonly number[] => {
+    const { sql, values } = both([...conditions, ...window]);
+    return connection
+      .all(`SELECT DISTINCT g.day FROM ${from} WHERE ${sql} ORDER BY g.day`, ...values)
+      .map((row) => number(row, "day"));
   };
   const names = parties.flatMap((party) => nameKeys(connection, party));
-  if (names.length === 0) return { any: days([]), naming: [] };
-  const { sql, values } = oneOf("m.name", names);
   return {
-    any: days([]),
-    naming: days([{ sql: `d.coding IN (SELECT m.coding FROM mentions AS m WHERE ${sql})`, values }]),
+    any: days("digests AS g", []),
+    naming:
+      names.length === 0
+        ? []
+        : days(
+            "mentions AS m CROSS JOIN codings AS c ON c.key = m.coding CROSS JOIN digests AS g ON g.document = c.document AND g.coding = c.key",
+            [oneOf("m.name", names)],
+          ),
   };
 }
 

@@ -121,6 +121,17 @@ const SMALL: readonly (readonly [from: string, into: string])[] = [
     "SELECT (SELECT id FROM sources WHERE key = g.source), grade, reason, at FROM gradings AS g ORDER BY key",
     "INSERT INTO gradings (source, grade, reason, at) VALUES ((SELECT key FROM sources WHERE id = ?), ?, ?, ?)",
   ],
+  [
+    "SELECT key, url, kind, source, title, text, interval, fixed, created, due, state FROM subscriptions",
+    `INSERT INTO subscriptions (key, url, kind, source, title, text, interval, fixed, created, due, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ],
+  // Only items whose document was saved: the others are read again.
+  [
+    "SELECT subscription, item, digest, document, fresh, lag, at FROM seen",
+    `INSERT INTO seen (subscription, item, digest, document, fresh, lag, at)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?4 IN (SELECT id FROM documents)`,
+  ],
 ];
 
 function nameOf(old: Connection, key: number): string {

@@ -18,6 +18,8 @@ import { number } from "./row.ts";
 import { ABOUT, HOLDER, SOURCE, SPEAKER, TARGET } from "./rows-of.ts";
 
 export interface Selection {
+  /** Nothing was asked: all that is shown now. */
+  readonly isAll: boolean;
   readonly from: string;
   readonly where: Condition;
   /** Columns, as SQL. */
@@ -85,7 +87,7 @@ function select(connection: Connection, plan: Plan, query: Query, asOf: number |
     return side === undefined ? [] : [{ filter, side, keys: nameKeys(connection, filter.value) }];
   });
   if (named.some(({ filter, keys }) => !filter.not && keys.length === 0)) {
-    return { ...columns(plan, false), from: `${plan.table} AS f`, where: NEVER };
+    return { ...columns(plan, false), isAll: false, from: `${plan.table} AS f`, where: NEVER };
   }
   const lead = rarest(
     connection,
@@ -115,10 +117,11 @@ function select(connection: Connection, plan: Plan, query: Query, asOf: number |
     conditions.push({ sql: `${filter.not ? "NOT " : ""}${exists}`, values: [...values, side] });
   }
   conditions.push(shown(at.coding, at.document, asOf));
-  return { ...at, from: fromOf(plan, lead !== undefined, few !== undefined, query), where: both(conditions) };
+  const isAll = query.words.length === 0 && query.filters.length === 0 && asOf === undefined;
+  return { ...at, isAll, from: fromOf(plan, lead !== undefined, few !== undefined, query), where: both(conditions) };
 }
 
-type Columns = Omit<Selection, "from" | "where"> & Record<"coding" | "stance" | "types" | "statuses", string>;
+type Columns = Omit<Selection, "isAll" | "from" | "where"> & Record<"coding" | "stance" | "types" | "statuses", string>;
 
 function columns(plan: Plan, byName: boolean): Columns {
   const own = byName ? "p" : "f";

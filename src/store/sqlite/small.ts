@@ -1,6 +1,6 @@
-/** The small repositories: actors, faults, jobs, settings. */
+/** The small repositories: actors, jobs, settings. */
 import type { Actors, Instant, KnownActor, Settings } from "../store.ts";
-import type { Fault, Faults, Job, Jobs } from "../upkeep.ts";
+import type { Job, Jobs } from "../upkeep.ts";
 import type { Connection, Row } from "./connection.ts";
 import { pageSize } from "./findings.ts";
 import { json, number, numberIfAny, text, texts } from "./row.ts";
@@ -38,34 +38,6 @@ function actorOf(row: Row): KnownActor {
     kind: text(row, "kind"),
     ...texts(row, "country", "wikidata"),
     documents: number(row, "documents"),
-  };
-}
-
-export function createFaults(connection: Connection, clock: () => Instant): Faults {
-  return {
-    keep: async (faults) => {
-      if (faults.length === 0) return;
-      connection.write(() => {
-        for (const { place, code, message } of faults) {
-          connection.run(
-            "INSERT INTO faults (place, code, message, known) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            ...[place, code, message, clock()],
-          );
-        }
-      });
-    },
-    list: async () =>
-      connection.all("SELECT place, code, message, known FROM faults ORDER BY key").map(
-        (row): Fault => ({
-          place: text(row, "place"),
-          code: text(row, "code"),
-          message: text(row, "message"),
-          known: number(row, "known"),
-        }),
-      ),
-    clear: async (place) => {
-      connection.write(() => connection.run("DELETE FROM faults WHERE place = ?", place));
-    },
   };
 }
 

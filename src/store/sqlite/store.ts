@@ -9,15 +9,17 @@ import { createCodings } from "./codings.ts";
 import type { Connection } from "./connection.ts";
 import { createDocuments } from "./documents.ts";
 import { forgetDocuments } from "./drop.ts";
+import { createFaults } from "./faults.ts";
 import { findDocument } from "./find-document.ts";
 import { createClaims, createEvents } from "./findings.ts";
 import { type OpenOptions, openConnection } from "./open.ts";
 import { putAll } from "./put.ts";
 import { createRelations } from "./relations.ts";
 import { number, numberIfAny } from "./row.ts";
-import { createActors, createFaults, createJobs, createSettings } from "./small.ts";
+import { createActors, createJobs, createSettings } from "./small.ts";
 import { createSources } from "./sources.ts";
 import { createStories } from "./stories.ts";
+import { createSubscriptions } from "./subscriptions.ts";
 
 export interface StoreOptions extends OpenOptions {
   /** What time it is: the store itself reads no clock. */
@@ -36,6 +38,7 @@ export function openStore(folder: string, options: StoreOptions): Store {
     relations: createRelations(connection),
     actors: createActors(connection),
     sources: createSources(connection, clock),
+    subscriptions: createSubscriptions(connection, clock),
     faults: createFaults(connection, clock),
     jobs: createJobs(connection, clock),
     codings: createCodings(connection, clock),

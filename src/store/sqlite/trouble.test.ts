@@ -168,6 +168,15 @@ for (const [name, damage, code] of damages) {
 test("a changed word in a text is seen, and the rest can be saved without a backup", async () => {
   const folder = await filled();
   const file = join(folder, FILE_NAME);
+  const url = "https://a.example/feed";
+  const full = openIn(folder).store;
+  await full.subscriptions.add({ url, kind: "feed", interval: 1 });
+  const ids = (await full.documents.search({ limit: MANY.length })).items.map(({ document }) => document.id);
+  await full.subscriptions.note(
+    url,
+    ids.map((id) => ({ key: id, digest: "x", document: id, isNew: true })),
+  );
+  await full.close();
   const bytes = readFileSync(file);
   const at = bytes.indexOf("Ruritania shelled Sylvania 7.");
   assert.ok(at > 0);
@@ -181,6 +190,7 @@ test("a changed word in a text is seen, and the rest can be saved without a back
   assert.deepEqual([saved.documents, saved.lost.length], [MANY.length - 1, 1]);
   const again = openIn(folder).store;
   assert.ok((await again.check()).every(({ good }) => good));
+  assert.equal((await again.subscriptions.yield(url)).documents, MANY.length - 1, "what was lost is read again");
   await again.close();
 });
 

@@ -21,7 +21,7 @@ export const DIGEST_VERSION = 1;
 export const WAITING = 0;
 export const LINKED = 1;
 /** Not coded: nothing to join by. */
-const LEFT_OUT = 2;
+export const LEFT_OUT = 2;
 /** A row of a dataset: an event already, which tells no story. */
 export const DATASET = 3;
 
@@ -101,7 +101,7 @@ const NAMED = 20;
 export function* linkables(connection: Connection, state: number): Generator<Linkable> {
   for (let last = 0; ; ) {
     const rows = connection.all(
-      `SELECT g.document, g.day, g.exact, g.minima, g.topic FROM digests AS g JOIN documents AS d ON d.key = g.document
+      `SELECT g.document, d.id, g.day, g.exact, g.minima, g.topic FROM digests AS g JOIN documents AS d ON d.key = g.document
        WHERE g.document > ? AND g.state = ? AND d.until IS NULL ORDER BY g.document LIMIT 2000`,
       ...[last, state],
     );
@@ -117,6 +117,7 @@ function linkableOf(row: Row): Linkable {
   const minima = bytes(row, "minima");
   return {
     key: number(row, "document"),
+    id: text(row, "id"),
     ...(day !== undefined && { day }),
     topic: topicOf(row),
     sketch: { exact: text(row, "exact"), minima: new Uint32Array(aligned(minima), 0, minima.byteLength / 4) },

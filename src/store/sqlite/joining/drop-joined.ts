@@ -16,10 +16,15 @@ export function unlink(connection: Connection, document: number): void {
   for (const row of connection.all("SELECT key FROM incidents WHERE document = ?", document)) {
     dropIncident(connection, number(row, "key"));
   }
-  connection.run("DELETE FROM likes WHERE a = ?1", document);
-  connection.run("DELETE FROM likes WHERE b = ?1", document);
-  connection.run("DELETE FROM copies WHERE a = ?1", document);
-  connection.run("DELETE FROM copies WHERE b = ?1", document);
+  // Whoever counted it among the nearest has room for another.
+  connection.run(
+    "UPDATE digests SET state = 0 WHERE state = 1 AND document IN (SELECT a FROM likes WHERE b = ?)",
+    document,
+  );
+  connection.run("DELETE FROM likes WHERE a = ?", document);
+  connection.run("DELETE FROM likes WHERE b = ?", document);
+  connection.run("DELETE FROM copies WHERE a = ?", document);
+  connection.run("DELETE FROM copies WHERE b = ?", document);
   connection.run("DELETE FROM origins WHERE document = ?", document);
   connection.run("UPDATE digests SET state = 0 WHERE document = ? AND state = 1", document);
 }

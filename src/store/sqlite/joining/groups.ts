@@ -42,13 +42,14 @@ interface Node {
 export function groupsOf(connection: Connection, outlets: Outlets): readonly Group[] {
   const nodes = canonical(nodesIn(connection));
   const place = new Map(nodes.map(({ key }, at) => [key, at]));
-  const placed = (sql: string): [number, number, number][] =>
-    connection.all(sql).flatMap((row): [number, number, number][] => {
+  const placed = (sql: string): { a: number; b: number; likeness: number }[] =>
+    connection.all(sql).flatMap((row) => {
       const [x, y] = [place.get(number(row, "a")), place.get(number(row, "b"))];
-      return x === undefined || y === undefined ? [] : [[Math.min(x, y), Math.max(x, y), number(row, "likeness")]];
+      if (x === undefined || y === undefined) return [];
+      return [{ a: Math.min(x, y), b: Math.max(x, y), likeness: number(row, "likeness") }];
     });
-  const links = placed("SELECT a, b, likeness FROM likes").map(([a, b, likeness]) => ({ a, b, likeness }));
-  const copies = placed("SELECT a, b, 1 AS likeness FROM copies").map(([a, b]) => [a, b] as const);
+  const links = placed("SELECT a, b, likeness FROM likes");
+  const copies = placed("SELECT a, b, 1 AS likeness FROM copies").map(({ a, b }) => [a, b] as const);
   const numbers = new Map(nodes.map(({ id }, at) => [id, at]));
   const origins = originsOf(
     nodes.map(({ id, date, source, relays }) => ({
@@ -60,12 +61,10 @@ export function groupsOf(connection: Connection, outlets: Outlets): readonly Gro
     familiesOf(nodes.length, copies),
     outlets,
   );
-  const groups = agglomerate(
-    nodes.length,
-    links,
-    Math.round(STORIES.threshold * MILLION),
-    constraintsOf(editsIn(connection), numbers),
-  );
+  const groups = agglomerate(nodes.length, links, Math.round(STORIES.threshold * MILLION), {
+    ...constraintsOf(editsIn(connection), numbers),
+    neighbours: STORIES.neighbours,
+  });
   return groups.map((group) => {
     const members = group.flatMap((at): Member[] => {
       const [node, origin] = [nodes[at], origins[at]];

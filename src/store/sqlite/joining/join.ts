@@ -2,7 +2,7 @@
 import type { Instant } from "../../store.ts";
 import type { Joined, Joining } from "../../stories.ts";
 import type { Connection } from "../connection.ts";
-import { json, number, text } from "../row.ts";
+import { json, number, shaped, text } from "../row.ts";
 import { countDatasetRows, joinDatasets } from "./datasets.ts";
 import { countUndigested, DIGEST_VERSION, digestSome, LINKED } from "./digests.ts";
 import { dropJoined, dropStory } from "./drop-joined.ts";
@@ -29,6 +29,7 @@ export async function join(connection: Connection, joining: Joining, clock: () =
 }
 
 async function pass(connection: Connection, { knowledge, progress }: Joining, renew: () => void): Promise<number> {
+  const mark = stateOf(connection);
   freshen(connection);
   const total = countUndigested(connection);
   for (let done = 0; ; ) {
@@ -48,7 +49,6 @@ async function pass(connection: Connection, { knowledge, progress }: Joining, re
     renew();
     await breath();
   }
-  const mark = editsMark(connection);
   progress?.("groups", 0, 0);
   const groups = groupsOf(connection, knowledge.outlets);
   renew();
@@ -61,7 +61,8 @@ async function pass(connection: Connection, { knowledge, progress }: Joining, re
     renew();
     await breath();
   }
-  connection.write(() => keep(connection, EDITS, mark));
+  // Of before: what came while this went on waits for the next pass. What this wrote itself is counted in.
+  connection.write(() => keep(connection, STATE, { ...mark, joined: stateOf(connection).joined }));
   return changed.length;
 }
 
@@ -91,15 +92,37 @@ function differing(connection: Connection, groups: readonly Group[]): readonly G
   return changed;
 }
 
+interface State {
+  readonly documents: string;
+  readonly edits: string;
+  readonly joined: string;
+  readonly version: number;
+}
+
+/** Changes whenever something came, went, was corrected, recoded or said; told in a moment, however large the store. */
+function stateOf(connection: Connection): State {
+  const mark = (sql: string): string => text(connection.get(`SELECT ${sql} AS mark`), "mark");
+  return {
+    documents: mark(`(SELECT coalesce(max(key), 0) FROM documents) || ' ' || (SELECT coalesce(max(key), 0) FROM codings)
+      || ' ' || (SELECT count(*) FROM hidden) || ' ' || (SELECT coalesce(sum(coding), 0) FROM hidden)`),
+    edits: editsMark(connection),
+    joined: mark("(SELECT count(*) FROM story_documents) || ' ' || (SELECT count(*) FROM digests)"),
+    version: DIGEST_VERSION,
+  };
+}
+
 /** Documents, corrections and words of the user that are not joined yet. */
 export function waiting(connection: Connection): number {
+  const state = stateOf(connection);
+  const last = kept(connection);
+  if (JSON.stringify(last) === JSON.stringify(state)) return 0;
   const homeless = number(
     connection.get(`SELECT count(*) AS n FROM digests AS g JOIN documents AS d ON d.key = g.document
       WHERE g.state = ${LINKED} AND d.until IS NULL AND NOT EXISTS (SELECT 1 FROM story_documents WHERE document = g.document)`),
     "n",
   );
-  const edited = kept(connection, EDITS) === editsMark(connection) ? 0 : 1;
-  const old = kept(connection, VERSION) === DIGEST_VERSION || countStories(connection) === 0 ? 0 : 1;
+  const edited = (last?.edits ?? "") === state.edits ? 0 : 1;
+  const old = (last?.version ?? DIGEST_VERSION) === DIGEST_VERSION ? 0 : 1;
   return (
     countUndigested(connection) + countDatasetRows(connection) + countUnlinked(connection) + homeless + edited + old
   );
@@ -107,22 +130,21 @@ export function waiting(connection: Connection): number {
 
 /** Digests of another program are made anew. */
 function freshen(connection: Connection): void {
-  if (kept(connection, VERSION) === DIGEST_VERSION) return;
+  if ((kept(connection)?.version ?? DIGEST_VERSION) === DIGEST_VERSION) return;
   connection.write(() => {
     for (const row of connection.all("SELECT document FROM digests")) dropJoined(connection, number(row, "document"));
-    keep(connection, VERSION, DIGEST_VERSION);
   });
 }
 
-const EDITS = "stories.edits";
-const VERSION = "stories.digests";
+/** When the last join ended. */
+const STATE = "stories.joined";
 
-function kept(connection: Connection, name: string): unknown {
-  const row = connection.get("SELECT value FROM settings WHERE name = ?", name);
-  return row === undefined ? (name === EDITS ? "" : undefined) : json(row, "value");
+function kept(connection: Connection): State | undefined {
+  const row = connection.get("SELECT value FROM settings WHERE name = ?", STATE);
+  return row === undefined ? undefined : shaped<State>(json(row, "value"), "documents", "edits", "joined", "version");
 }
 
-function keep(connection: Connection, name: string, value: unknown): void {
+function keep(connection: Connection, name: string, value: State): void {
   connection.run(
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     ...[name, JSON.stringify(value)],

@@ -1,7 +1,11 @@
 /** Reports of invented states that make stories: copies, relays, a denial, a correction, one that nobody joins. */
-import { corpusDocument, type Sketched } from "../../../corpus/stories/corpus.fixture.ts";
-import type { CorpusDocument } from "../../../corpus/stories/index.ts";
-import type { Entry } from "../../store.ts";
+import { corpusDocument, type Sketched } from "../corpus/stories/corpus.fixture.ts";
+import { type CorpusDocument, createCorpus, loadStoryKnowledge } from "../corpus/stories/index.ts";
+import { loadResources } from "../resources/node.ts";
+import { identify } from "./identity.ts";
+import type { Entry, Store } from "./store.ts";
+
+export const knowledge = loadStoryKnowledge(await loadResources());
 
 const BORDER =
   "Freedonia closed its border with Sylvania on Monday after a quarrel over grain. Lorries stood in long queues at the bridge of Zubrowka, and farmers poured milk into the river. The grain commission of both countries is to sit in Zubrowka next week.";
@@ -85,4 +89,52 @@ export function entryFrom(sketched: Sketched): Entry {
 export function documentFrom(sketched: Sketched, id: string): CorpusDocument {
   const document = corpusDocument(sketched);
   return { ...document, record: { ...document.record, id } };
+}
+
+/** The id that the store gives it. */
+export const idOf = ({ text }: Sketched): string => identify(text).id;
+
+/** What a store knows that the corpus in memory gives too. */
+export async function known(store: Store): Promise<unknown> {
+  const { items } = await store.stories.list({ limit: 1000 });
+  const stories = await Promise.all(items.map(({ id }) => store.stories.find(id)));
+  return stories
+    .map(({ id, title, from, to, central, documents, reports, happened, claimed }) => ({
+      id,
+      title,
+      from,
+      to,
+      central,
+      documents,
+      origins: reports.map(({ document, origin }) => [document.id, origin.origin, origin.how]),
+      happened: byId(happened),
+      claimed: byId(claimed),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function inMemory(reports: readonly Sketched[]): unknown {
+  const corpus = createCorpus(knowledge);
+  for (const each of reports) corpus.add(documentFrom(each, idOf(each)));
+  const { stories, origins, incidents, propositions } = corpus.snapshot();
+  return stories
+    .map(({ id, title, from, to, central, documents }) => ({
+      id,
+      title,
+      from,
+      to,
+      central,
+      documents: documents.length,
+      origins: documents.map((document) => {
+        const found = origins.find((each) => each.document === document);
+        return [document, found?.origin, found?.how];
+      }),
+      happened: byId(incidents.filter((each) => each.stories.includes(id))),
+      claimed: byId(propositions.filter((each) => each.story === id)),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  return JSON.parse(JSON.stringify([...items].sort((a, b) => (a.id < b.id ? -1 : 1))));
 }
