@@ -42,7 +42,7 @@ async function readAll(call: Call): Promise<number> {
     issues.push(...found);
     for (const given of documents) {
       const document = withDefaults(given, fill);
-      const { record, problem } = codeDocument(reader, document);
+      const { record, problem } = await codeDocument(reader, document);
       if (problem !== undefined) problems.push(problem);
       reads.push({ document, record });
       if (reads.length % 10 === 0) terminal.progress(`${plural(reads.length, "document")} read`);
