@@ -4,6 +4,7 @@ import {
   findFiles,
   type Ingested,
   type Item,
+  isProblem,
   opensAsCollection,
   parseFile,
   type ReadOptions,
@@ -33,7 +34,9 @@ export async function* ingestAll(
 function ingestedOf(item: Item, file: string): Ingested {
   if (item.kind === "issue") return { documents: [], issues: [item.issue] };
   const { document } = item;
-  return { documents: [document], issues: item.issues.map((issue) => ({ ...issue, file, document: document.id })) };
+  // What is only worth a remark is told once for the whole file.
+  const problems = item.issues.filter(isProblem).map((issue) => ({ ...issue, file, document: document.id }));
+  return { documents: [document], issues: problems };
 }
 
 /** Several words that are no file's name are a sentence. */

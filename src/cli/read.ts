@@ -18,7 +18,7 @@ export const readCommand: Command = {
     jsonl: { about: "Print one record a line, as readout code does." },
   },
   notes: [
-    "Reads .txt, .md (with front matter), .html, .json and .jsonl; folders with all that is in them; - is standard input.",
+    "Reads text, Markdown (with front matter), HTML, PDF, JSON, JSONL, CSV, TSV, mail (.eml, .mbox) and web archives (.warc, .wacz); folders with all that is in them; - is standard input.",
     'Every line names its document and sentence ("ex-balloon-wire s3"; sentences count from 0, as in the record). What nobody else is said to hold reads "reported by" its source.',
   ],
   examples: ["readout read examples", "readout read report.html --date 2026-11-24", "pbpaste | readout read -"],

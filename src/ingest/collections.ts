@@ -1,5 +1,6 @@
 /** A file of many documents → them, one at a time: tables, mailboxes, web archives, each by a reader that is loaded when it is needed. */
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { type Collection, collectionOf, isJsonLines } from "./formats.ts";
 import type { Item, ReadOptions } from "./items.ts";
 
@@ -10,7 +11,8 @@ export async function opensAsCollection(path: string, { columns }: ReadOptions):
   if (columns !== undefined) return true;
   const { needsMapping } = await import("./table/index.ts");
   try {
-    return await needsMapping(bytesOf(path));
+    // A pipe can be read only once.
+    return (await stat(path)).isFile() && (await needsMapping(bytesOf(path)));
   } catch {
     // What cannot be read is told by whoever reads it.
     return false;

@@ -63,6 +63,15 @@ async function* walk(root: string): AsyncGenerator<Found> {
 /** A folder's description of itself is no report. */
 const ABOUT = /^(readme|license|licence|copying|changelog)(\.[a-z]+)?$/i;
 
+/** Whether a file of this name is read when the folder is that it stands in. */
+export function isCollected(name: string): boolean {
+  return isShown(name) && isFormat(name);
+}
+
+function isShown(name: string): boolean {
+  return !name.startsWith(".") && !ABOUT.test(name);
+}
+
 async function* walkFolder(folder: string, skipped: string[]): AsyncGenerator<Found> {
   let entries: Dirent[];
   try {
@@ -74,9 +83,8 @@ async function* walkFolder(folder: string, skipped: string[]): AsyncGenerator<Fo
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith(".") || ABOUT.test(entry.name)) skipped.push(path);
-    else if (entry.isDirectory()) yield* walkFolder(path, skipped);
-    else if (entry.isFile() && isFormat(entry.name)) yield* sized(path);
+    if (entry.isDirectory() && isShown(entry.name)) yield* walkFolder(path, skipped);
+    else if (entry.isFile() && isCollected(entry.name)) yield* sized(path);
     else skipped.push(path);
   }
 }

@@ -1,7 +1,7 @@
 /** Files, pages and lines → documents. */
 export { opensAsCollection, readCollection, readNamedColumns } from "./collections.ts";
 export { type Defaults, readDocumentLine, withDefaults } from "./documents.ts";
-export { findFiles, readFile } from "./files.ts";
+export { findFiles, isCollected, readFile } from "./files.ts";
 export { isJsonLines } from "./formats.ts";
 export { type Ingested, type IngestIssue, isProblem } from "./ingested.ts";
 export { type Columns, DATE_FORMATS, type DateFormat, type Item, type ReadOptions } from "./items.ts";
