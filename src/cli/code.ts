@@ -9,6 +9,7 @@ import { type Given, jobsOf } from "./coding/jobs-of.ts";
 import { createPool, type Outcome, type Pool } from "./coding/pool.ts";
 import { createProgress } from "./coding/progress.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "./command.ts";
+import { readOptionsOf, TABLE_OPTIONS } from "./read-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const codeCommand: Command = {
@@ -19,6 +20,7 @@ export const codeCommand: Command = {
     jobs: { value: "N", short: "j", about: "Threads (default: one a core)." },
     "skip-done": { value: "FILE", about: "Leave out documents whose id is in this file of records already." },
     ...FILL_OPTIONS,
+    ...TABLE_OPTIONS,
     json: { about: "No difference here: records are JSON." },
   },
   notes: [
@@ -45,6 +47,7 @@ interface Written {
 async function codeAll(call: Call): Promise<number> {
   const { terminal, desk, words } = call;
   const fill = fillOf(call);
+  const options = readOptionsOf(call);
   const jobs = wholeNumber(call, "jobs", 1, 256) ?? availableParallelism();
   if (words.length === 0 && terminal.stdinIsTerminal) {
     throw new UsageError("No documents: give files, or JSONL on standard input (readout code < documents.jsonl).");
@@ -69,7 +72,7 @@ async function codeAll(call: Call): Promise<number> {
     if (problems === MOST_TOLD + 1) terminal.remark("More problems stand in the records.");
   };
   try {
-    for await (const given of jobsOf(paths, terminal)) {
+    for await (const given of jobsOf(paths, terminal, options)) {
       if (given.kind === "remark") {
         terminal.remark(given.issue.message);
         continue;

@@ -3,6 +3,7 @@ import { type IngestIssue, isProblem, withDefaults } from "../ingest/index.ts";
 import { codeDocument } from "./coding/code-document.ts";
 import { type Call, type Command, FILL_OPTIONS, fillOf, UsageError, wholeNumber } from "./command.ts";
 import { ingestAll } from "./given.ts";
+import { readOptionsOf, TABLE_OPTIONS } from "./read-options.ts";
 import { plural, type Read, writeReport } from "./report/index.ts";
 
 export const readCommand: Command = {
@@ -11,12 +12,13 @@ export const readCommand: Command = {
   usage: ["read [OPTIONS] FILE… | FOLDER | -"],
   options: {
     ...FILL_OPTIONS,
+    ...TABLE_OPTIONS,
     limit: { value: "N", about: "Topics and holders a section shows (default 10; 0 shows all)." },
     json: { about: "Print one JSON object: coder, documents, issues, records." },
     jsonl: { about: "Print one record a line, as readout code does." },
   },
   notes: [
-    "Reads .txt, .md (with front matter), .html, .json and .jsonl; folders with all that is in them; - is standard input.",
+    "Reads text, Markdown (with front matter), HTML, PDF, JSON, JSONL, CSV, TSV, mail (.eml, .mbox) and web archives (.warc, .wacz); folders with all that is in them; - is standard input.",
     'Every line names its document and sentence ("ex-balloon-wire s3"; sentences count from 0, as in the record). What nobody else is said to hold reads "reported by" its source.',
   ],
   examples: ["readout read examples", "readout read report.html --date 2026-11-24", "pbpaste | readout read -"],
@@ -26,6 +28,7 @@ export const readCommand: Command = {
 async function readAll(call: Call): Promise<number> {
   const { words, terminal, desk } = call;
   const fill = fillOf(call);
+  const options = readOptionsOf(call);
   const limit = wholeNumber(call, "limit", 0, 1_000_000) ?? 10;
   if (call.has("json") && call.has("jsonl")) throw new UsageError("Give --json or --jsonl, not both.");
   if (words.length === 0 && terminal.stdinIsTerminal) {
@@ -35,11 +38,11 @@ async function readAll(call: Call): Promise<number> {
   const reads: Read[] = [];
   const issues: IngestIssue[] = [];
   const problems: string[] = [];
-  for await (const { documents, issues: found } of ingestAll(words.length === 0 ? ["-"] : words, terminal)) {
+  for await (const { documents, issues: found } of ingestAll(words.length === 0 ? ["-"] : words, terminal, options)) {
     issues.push(...found);
     for (const given of documents) {
       const document = withDefaults(given, fill);
-      const { record, problem } = codeDocument(reader, document);
+      const { record, problem } = await codeDocument(reader, document);
       if (problem !== undefined) problems.push(problem);
       reads.push({ document, record });
       if (reads.length % 10 === 0) terminal.progress(`${plural(reads.length, "document")} read`);

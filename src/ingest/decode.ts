@@ -14,7 +14,7 @@ export function decodeBytes(bytes: Uint8Array, file: string, declared?: string):
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return decoded(bytes, wide, file);
   if (isBinary(bytes)) {
-    return unreadable("FILE_BINARY", file, "is not text. Convert it (PDF, Word …) to .txt, .md or .html first.");
+    return unreadable("FILE_BINARY", file, "is not text. Convert it (Word …) to .txt, .md or .html first.");
   }
   const label = declared === undefined ? undefined : knownLabel(declared);
   return decoded(bytes, label ?? "utf-8", file);

@@ -1,9 +1,10 @@
 /** Paths as the user gave them → the files behind them, folders walked in order, and what is in each. */
 import type { Dirent } from "node:fs";
 import { readFile as readBytes, readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { FORMATS, isFormat } from "./formats.ts";
 import type { Ingested, IngestIssue } from "./ingested.ts";
-import { FORMATS, parseFile } from "./parse-file.ts";
+import { parseFile } from "./parse-file.ts";
 
 export type Found =
   | { readonly kind: "file"; readonly path: string; readonly size: number }
@@ -62,6 +63,15 @@ async function* walk(root: string): AsyncGenerator<Found> {
 /** A folder's description of itself is no report. */
 const ABOUT = /^(readme|license|licence|copying|changelog)(\.[a-z]+)?$/i;
 
+/** Whether a file of this name is read when the folder is that it stands in. */
+export function isCollected(name: string): boolean {
+  return isShown(name) && isFormat(name);
+}
+
+function isShown(name: string): boolean {
+  return !name.startsWith(".") && !ABOUT.test(name);
+}
+
 async function* walkFolder(folder: string, skipped: string[]): AsyncGenerator<Found> {
   let entries: Dirent[];
   try {
@@ -73,9 +83,8 @@ async function* walkFolder(folder: string, skipped: string[]): AsyncGenerator<Fo
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith(".") || ABOUT.test(entry.name)) skipped.push(path);
-    else if (entry.isDirectory()) yield* walkFolder(path, skipped);
-    else if (entry.isFile() && isFormat(entry.name)) yield* sized(path);
+    if (entry.isDirectory() && isShown(entry.name)) yield* walkFolder(path, skipped);
+    else if (entry.isFile() && isCollected(entry.name)) yield* sized(path);
     else skipped.push(path);
   }
 }
@@ -86,11 +95,6 @@ async function* sized(path: string): AsyncGenerator<Found> {
   } catch (error) {
     yield unreadable(path, error);
   }
-}
-
-function isFormat(name: string): boolean {
-  const extension = extname(name).toLowerCase();
-  return FORMATS.some((format) => format === extension);
 }
 
 function unreadable(path: string, error: unknown): { readonly kind: "issue"; readonly issue: IngestIssue } {

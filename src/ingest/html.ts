@@ -46,7 +46,7 @@ function readPage(html: string, file: string): Ingested {
 type Page = ReturnType<typeof parseHTML>["document"];
 
 /** A fragment, or a page with something before its first element, gets the frame it lacks. */
-function documentOf(html: string): Page {
+export function documentOf(html: string): Page {
   const framed = (): Page => parseHTML(`<html><body>${html}</body></html>`).document;
   if (!/<html[\s>]/i.test(html)) return framed();
   const { document } = parseHTML(html);

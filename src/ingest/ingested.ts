@@ -17,7 +17,16 @@ export interface Ingested {
 }
 
 /** Issues that lose nothing: they are remarks, not problems. */
-const REMARKS: ReadonlySet<string> = new Set(["FILE_SKIPPED", "LANGUAGE_NOT_CODED", "ENCODING_GUESSED"]);
+const REMARKS: ReadonlySet<string> = new Set([
+  "FILE_SKIPPED",
+  "LANGUAGE_NOT_CODED",
+  "ENCODING_GUESSED",
+  "COLUMNS_READ",
+  "RECORDS_LEFT_OUT",
+  "DATE_OF_CAPTURE",
+  "DATE_OF_FILE",
+  "ATTACHMENTS_LEFT_OUT",
+]);
 
 export function isProblem(issue: Issue): boolean {
   return !REMARKS.has(issue.code);

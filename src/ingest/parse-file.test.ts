@@ -16,7 +16,7 @@ const files: readonly (readonly [name: string, file: string, bytes: Uint8Array, 
   ["not UTF-8", "a.txt", Buffer.from("caf\u00E9 open", "latin1"), ["caf\uFFFD open"], ["ENCODING_REPLACED"]],
   ["empty", "a.txt", Buffer.from(" \n"), [], ["FILE_EMPTY"]],
   ["a picture", "a.txt", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), [], ["FILE_BINARY"]],
-  ["a PDF", "a.txt", Buffer.from("%PDF-1.7 text"), [], ["FILE_BINARY"]],
+  ["a broken PDF", "a.txt", Buffer.from("%PDF-1.7 text"), [], ["FILE_BROKEN"]],
   ["one JSON document", "a.json", Buffer.from('{"id":7,"text":"One."}'), ["One."], []],
   [
     "a list",
@@ -86,7 +86,7 @@ test("folder: sorted, hidden and unknown files told once", async () => {
   try {
     await mkdir(join(root, "b"));
     await mkdir(join(root, ".git"));
-    for (const name of ["z.txt", "a.md", "b/c.txt", ".hidden.txt", "x.pdf", "README.md"])
+    for (const name of ["z.txt", "a.md", "b/c.txt", ".hidden.txt", "x.docx", "README.md"])
       await writeFile(join(root, name), "Text.");
     const found = [];
     for await (const one of findFiles([root, join(root, "none.txt")])) {

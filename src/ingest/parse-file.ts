@@ -7,11 +7,10 @@ import { splitFrontMatter } from "./front-matter.ts";
 import type { Ingested, IngestIssue } from "./ingested.ts";
 import { firstHeading, plainText } from "./markdown.ts";
 
-export const FORMATS = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"] as const;
-
 /** `file`: the path as the user gave it, which becomes the document's id where the file gives none; `-` is standard input. */
 export async function parseFile(file: string, bytes: Uint8Array): Promise<Ingested> {
   const extension = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? "";
+  if (extension === ".pdf" || isPdf(bytes)) return (await import("./pdf/index.ts")).parsePdf(bytes, file);
   const isPage =
     extension === ".html" || extension === ".htm" || extension === ".xhtml" || (file === "-" && startsAsPage(bytes));
   // The page parser is loaded only by those who have pages: it costs a tenth of a second.
@@ -23,6 +22,10 @@ export async function parseFile(file: string, bytes: Uint8Array): Promise<Ingest
   const only = parsed.documents.length === 1 ? parsed.documents[0] : undefined;
   const issues = read.issues.map((issue) => (only === undefined ? issue : { ...issue, document: only.id }));
   return { documents: parsed.documents, issues: [...issues, ...parsed.issues] };
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return /^\s*%PDF-\d/.test(new TextDecoder("latin1").decode(bytes.subarray(0, 100)));
 }
 
 /** Standard input has no name that would tell. */

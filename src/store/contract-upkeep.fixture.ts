@@ -211,6 +211,7 @@ export const UPKEEP: Checks = [
         actors: 5,
         sources: 2,
         faults: 0,
+        notCoded: [{ lang: "fa", documents: 1 }],
         lastAdded: 1000,
       });
     },

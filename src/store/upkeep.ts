@@ -169,6 +169,8 @@ export interface Totals {
   readonly actors: number;
   readonly sources: number;
   readonly faults: number;
+  /** Documents that stand and are not in English, by language, the most common first: they are kept, and not coded. */
+  readonly notCoded: readonly { readonly lang: string; readonly documents: number }[];
   readonly bytes: number;
   readonly lastAdded?: Instant;
 }

@@ -5,7 +5,7 @@ import type { DocumentInput, DocumentRecord, Issue } from "../../model/index.ts"
 import type { Reader } from "../../reading/reader.ts";
 import type { Coded, Job } from "./job.ts";
 
-export function codeJob(reader: Pick<Reader, "coder" | "read">, job: Job, fill: Defaults): Coded {
+export async function codeJob(reader: Pick<Reader, "coder" | "read">, job: Job, fill: Defaults): Promise<Coded> {
   let document: DocumentInput;
   if (job.kind === "document") document = job.document;
   else {
@@ -16,7 +16,7 @@ export function codeJob(reader: Pick<Reader, "coder" | "read">, job: Job, fill: 
     }
     document = read.document;
   }
-  const { record, problem } = codeDocument(reader, withDefaults(document, fill));
+  const { record, problem } = await codeDocument(reader, withDefaults(document, fill));
   return coded(job.issues.length === 0 ? record : { ...record, issues: [...job.issues, ...record.issues] }, problem);
 }
 
@@ -25,8 +25,11 @@ export interface CodedDocument {
   readonly problem?: string;
 }
 
-export function codeDocument(reader: Pick<Reader, "coder" | "read">, document: DocumentInput): CodedDocument {
-  const language = languageIssue(document);
+export async function codeDocument(
+  reader: Pick<Reader, "coder" | "read">,
+  document: DocumentInput,
+): Promise<CodedDocument> {
+  const language = await languageIssue(document);
   if (language !== undefined) return { record: emptyRecord(document, reader.coder, [language]) };
   try {
     const record = reader.read(document);

@@ -10,7 +10,13 @@ export type Job =
       readonly id: string;
       readonly issues: readonly Issue[];
     }
-  | { readonly kind: "document"; readonly document: DocumentInput; readonly issues: readonly Issue[] };
+  | {
+      readonly kind: "document";
+      readonly document: DocumentInput;
+      readonly issues: readonly Issue[];
+      /** Where it stood among others in one file; absent: it is alone in its file. */
+      readonly place?: string;
+    };
 
 export interface Coded {
   /** The record as one line of JSON. */

@@ -3,11 +3,17 @@ import { createReadStream } from "node:fs";
 import {
   findFiles,
   type IngestIssue,
+  type Item,
+  isJsonLines,
   isProblem,
   LONGEST_LINE,
   lineId,
   lineName,
+  opensAsCollection,
+  type ReadOptions,
+  readCollection,
   readFile,
+  readNamedColumns,
   splitLines,
 } from "../../ingest/index.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,16 +25,24 @@ export type Given =
   | { readonly kind: "remark"; readonly issue: IngestIssue };
 
 /** `bytes`: how far the input has been read, over all files. */
-export async function* jobsOf(paths: readonly string[], terminal: Terminal): AsyncGenerator<Given> {
+export async function* jobsOf(
+  paths: readonly string[],
+  terminal: Terminal,
+  options: ReadOptions,
+): AsyncGenerator<Given> {
   let before = 0;
   for await (const found of findFiles(paths)) {
     if (found.kind === "issue") {
       if (isProblem(found.issue)) yield { kind: "issue", id: found.issue.file, issue: found.issue, bytes: before };
       else yield { kind: "remark", issue: found.issue };
     } else if (found.kind === "stdin") {
-      for await (const given of jobsOfLines(terminal.stdin, "-", before)) yield given;
+      if (options.columns === undefined) yield* jobsOfLines(terminal.stdin, "-", before);
+      else yield* jobsOfItems(readNamedColumns(terminal.stdin, options), before);
       before += terminal.stdinSize ?? 0;
-    } else if (/\.(jsonl|ndjson)$/i.test(found.path)) {
+    } else if (await opensAsCollection(found.path, options)) {
+      yield* jobsOfItems(readCollection(found.path, options), before);
+      before += found.size;
+    } else if (isJsonLines(found.path)) {
       try {
         yield* jobsOfLines(createReadStream(found.path, { highWaterMark: 1 << 18 }), found.path, before);
       } catch (error) {
@@ -67,6 +81,17 @@ async function* jobsOfLines(
         ]
       : [];
     yield { kind: "job", job: { kind: "line", line: line.text, where, id, issues }, id: undefined, bytes };
+  }
+}
+
+async function* jobsOfItems(items: AsyncIterable<Item>, before: number): AsyncGenerator<Given> {
+  for await (const item of items) {
+    const bytes = before + item.end;
+    if (item.kind === "document") {
+      const { document, issues, place } = item;
+      yield { kind: "job", job: { kind: "document", document, issues, place }, id: document.id, bytes };
+    } else if (isProblem(item.issue)) yield { kind: "issue", id: item.place, issue: item.issue, bytes };
+    else yield { kind: "remark", issue: item.issue };
   }
 }
 

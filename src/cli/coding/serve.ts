@@ -8,6 +8,6 @@ import type { Job } from "./job.ts";
 export function serveJobs(reader: Pick<Reader, "coder" | "read">): void {
   // The pool starts the thread with these, and sends nothing but jobs.
   const fill = workerData as Defaults;
-  parentPort?.on("message", (job: Job) => parentPort?.postMessage(codeJob(reader, job, fill)));
+  parentPort?.on("message", async (job: Job) => parentPort?.postMessage(await codeJob(reader, job, fill)));
   parentPort?.postMessage({ ready: reader.coder });
 }

@@ -1,6 +1,12 @@
 /** Files, folders and standard input → their documents coded and kept, in order. */
 import { resolve } from "node:path";
-import { type Defaults, type IngestIssue, readDocumentLine, withDefaults } from "../../ingest/index.ts";
+import {
+  type Defaults,
+  type IngestIssue,
+  type ReadOptions,
+  readDocumentLine,
+  withDefaults,
+} from "../../ingest/index.ts";
 import type { DocumentInput, Issue } from "../../model/index.ts";
 import type { Entry } from "../../store/index.ts";
 import type { Job } from "../coding/job.ts";
@@ -21,18 +27,23 @@ interface Ready {
   readonly progress?: { readonly sentences: number; readonly bytes: number };
 }
 
-/** `ahead`: documents between reading and writing. */
+export interface Adding {
+  readonly fill: Defaults;
+  readonly reading: ReadOptions;
+  /** Documents between reading and writing. */
+  readonly ahead: number;
+}
+
 export async function addFiles(
   paths: readonly string[],
   terminal: Terminal,
-  fill: Defaults,
-  ahead: number,
+  { fill, reading, ahead }: Adding,
   keeping: Keeping,
 ): Promise<void> {
   const faulty = new Set((await keeping.store.faults.list()).map(({ place }) => place));
   const puts: Promise<unknown>[] = [];
   const trouble: unknown[] = [];
-  for await (const item of inOrder(jobsOf(paths, terminal), ahead, (given) => readyOf(given, keeping, fill))) {
+  for await (const item of inOrder(jobsOf(paths, terminal, reading), ahead, (given) => readyOf(given, keeping, fill))) {
     if (trouble.length > 0) throw trouble[0];
     if (item.remark !== undefined) terminal.remark(oneLine(item.remark));
     if (item.fault !== undefined) await keeping.fault(item.fault.place, item.fault.issue);
@@ -55,7 +66,8 @@ async function readyOf(given: Given, keeping: Keeping, fill: Defaults): Promise<
   if (read.kind === "broken") return fault(given.job.kind === "line" ? given.job.id : "", read, bytes);
   const document = withDefaults(read.document, fill);
   const lineage = lineageOf(document, given.job);
-  const places = [document.id, ...(given.job.kind === "line" ? [given.job.id] : [])];
+  const place = placeOf(given.job);
+  const places = [document.id, ...(place === undefined ? [] : [place])];
   const coded = await keeping.code(document, given.job.issues, lineage === undefined ? {} : { lineage });
   if (coded.kind === "fault") return fault(document.id, coded.issue, bytes);
   return { entry: coded.entry, places, progress: { sentences: coded.sentences, bytes } };
@@ -74,7 +86,13 @@ function documentOf(job: Job): ReturnType<typeof readDocumentLine> {
 /** What stays when the text is corrected: the URL, the id a document gives itself, or the file it is alone in. */
 function lineageOf({ id, url }: DocumentInput, job: Job): string | undefined {
   if (url !== undefined) return `url:${url}`;
-  if (job.kind === "line") return id === job.id ? undefined : `id:${id}`;
+  const place = placeOf(job);
+  if (place !== undefined) return id === place ? undefined : `id:${id}`;
   if (/^(stdin:|.*:\d+$)/.test(id)) return undefined;
   return /\.[a-z]+$/i.test(id) ? `file:${resolve(id)}` : `id:${id}`;
+}
+
+/** Where it stood among others; undefined where it is alone. */
+function placeOf(job: Job): string | undefined {
+  return job.kind === "line" ? job.id : job.place;
 }

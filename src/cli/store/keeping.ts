@@ -1,5 +1,5 @@
 /** Documents on their way into the store: coded by the threads, written in batches that are whole or not there. */
-import { otherLanguage } from "../../ingest/index.ts";
+import { keptLanguage } from "../../ingest/index.ts";
 import type { DocumentInput, DocumentRecord, Issue } from "../../model/index.ts";
 import { documentRecord } from "../../model/schema.ts";
 import type { Entry, Outcome, Put, Store } from "../../store/index.ts";
@@ -117,8 +117,8 @@ async function codedEntry(
   pool: Pool,
   timeout: number,
 ): Promise<CodedEntry> {
-  // Kept with the document, so that it can be asked for; the coder sees what was given.
-  const lang = document.lang ?? otherLanguage(document);
+  // The coder sees what was given.
+  const lang = await keptLanguage(document);
   const entry: Entry = { document: { ...document, ...(lang !== undefined && { lang }) }, ...about };
   if ((await store.documents.known(document.text)) !== undefined) return { kind: "entry", entry, sentences: 0 };
   const outcome = await pool.run({ kind: "document", document, issues });

@@ -47,7 +47,7 @@ export async function withNetwork<Result>(
       folder: async (path) => {
         const before = new Map(keeping.sums.outcomes);
         const faults = keeping.sums.faults;
-        await addFiles([path], terminal, {}, AHEAD, keeping);
+        await addFiles([path], terminal, { fill: {}, reading: {}, ahead: AHEAD }, keeping);
         const added = [...keeping.sums.outcomes].map(
           ([outcome, count]) => [outcome, count - (before.get(outcome) ?? 0)] as const,
         );

@@ -1,5 +1,6 @@
 /** `readout search`: a query in, the documents that match out, the best first. */
 import { FILTER_KEYS, KEY_HELP, writeQuery } from "../../corpus/query/index.ts";
+import { isEnglish } from "../../ingest/index.ts";
 import type { Hit } from "../../store/index.ts";
 import type { Call, Command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -55,8 +56,8 @@ async function search(call: Call): Promise<number> {
 }
 
 function hitText({ document, snippet }: Hit, { paint }: Pick<Terminal, "paint">): string {
-  const { id, given, title, date, source, mark } = document;
-  const head = [date ?? "no date", mark, source, title]
+  const { id, given, title, date, source, mark, lang } = document;
+  const head = [date ?? "no date", mark, source, title, isEnglish(lang) ? undefined : `not coded (${lang})`]
     .flatMap((part) => (part === undefined ? [] : [oneLine(part)]))
     .join("  ");
   // One for one, so that the marks stay where they are.

@@ -48,6 +48,7 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
       "documents",
       `${count(totals.documents)}${totals.superseded === 0 ? "" : ` (and ${count(totals.superseded)} superseded)`}`,
     ],
+    ...notCoded(totals),
     ["sentences", count(totals.sentences)],
     ["events", count(totals.events)],
     ["claims", count(totals.claims)],
@@ -76,6 +77,15 @@ function statusText({ store, totals, sources, coders, jobs, faults }: Status): s
   if (faults.length > 0) lines.push("", `not readable: ${count(faults.length)}`);
   for (const { code, message } of faults.slice(-MOST_SHOWN)) lines.push(`  ${code}  ${oneLine(message)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** "not coded  7 (fa 4, ru 3)" */
+function notCoded({ notCoded: languages }: Totals): readonly (readonly [string, string])[] {
+  if (languages.length === 0) return [];
+  const sum = languages.reduce((all, { documents }) => all + documents, 0);
+  const named = languages.slice(0, MOST_SHOWN).map(({ lang, documents }) => `${oneLine(lang)} ${documents}`);
+  const more = languages.length > MOST_SHOWN ? ` and ${languages.length - MOST_SHOWN} more languages` : "";
+  return [["not coded", `${sum} not in English (${named.join(", ")}${more})`]];
 }
 
 function nextOf({ totals, coders }: Status): string {

@@ -5,6 +5,7 @@ import { StoreError } from "../errors.ts";
 import type { Connection, Value } from "./connection.ts";
 import { number, text, textIfAny } from "./row.ts";
 import { knownSource } from "./sources.ts";
+import { holding, isUnspaced } from "./unspaced.ts";
 
 export interface Condition {
   readonly sql: string;
@@ -43,7 +44,9 @@ export function dayRange(column: string, query: Query): readonly Condition[] {
 
 /** Conditions on the document: its words, who carried it, its language. */
 export function documentSets(connection: Connection, query: Query): readonly Condition[] {
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = query.words.flatMap((word) =>
+    !word.not && isUnspaced(word) ? [holding(word.text)] : [],
+  );
   const match = matchOf(query, false);
   if (match !== undefined) conditions.push({ sql: "SELECT rowid FROM search WHERE search MATCH ?", values: [match] });
   const carriers = query.filters.filter(({ key, not }) => key === "source" && !not);
@@ -54,18 +57,27 @@ export function documentSets(connection: Connection, query: Query): readonly Con
   }
   const languages = query.filters.filter(({ key, not }) => key === "lang" && !not);
   if (languages.length > 0) {
-    const { sql, values } = oneOf(
-      "coalesce(lang, 'en')",
-      languages.map(({ value }) => value),
-    );
-    conditions.push({ sql: `SELECT key FROM documents WHERE ${sql}`, values });
+    const wanted = languages.map(({ value }) => inLanguage(value));
+    const sql = wanted.map((condition) => condition.sql).join(" OR ");
+    conditions.push({ sql: `SELECT key FROM documents WHERE ${sql}`, values: wanted.flatMap(({ values }) => values) });
   }
   return conditions;
 }
 
+/** "es" means "es-MX" too. */
+function inLanguage(value: string): Condition {
+  const code = value.toLowerCase();
+  return {
+    sql: "(lower(coalesce(lang, 'en')) = ? OR lower(coalesce(lang, 'en')) GLOB ?)",
+    values: [code, `${code}-*`],
+  };
+}
+
 /** Documents to be left out. */
 export function excludedSets(connection: Connection, query: Query): readonly Condition[] {
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = query.words.flatMap((word) =>
+    word.not && isUnspaced(word) ? [holding(word.text)] : [],
+  );
   const match = matchOf(query, true);
   if (match !== undefined) conditions.push({ sql: "SELECT rowid FROM search WHERE search MATCH ?", values: [match] });
   for (const { key, value, not } of query.filters) {
@@ -74,16 +86,18 @@ export function excludedSets(connection: Connection, query: Query): readonly Con
       const values = [knownSource(connection, value) ?? -1];
       conditions.push({ sql: "SELECT document FROM sightings WHERE source = ?", values });
     }
-    if (key === "lang")
-      conditions.push({ sql: "SELECT key FROM documents WHERE coalesce(lang, 'en') = ?", values: [value] });
+    if (key === "lang") {
+      const { sql, values } = inLanguage(value);
+      conditions.push({ sql: `SELECT key FROM documents WHERE ${sql}`, values });
+    }
   }
   return conditions;
 }
 
-/** The words of a query as FTS5 takes them: all of the wanted, or any of the unwanted. */
+/** The words of a query as FTS5 takes them: all of the wanted, or any of the unwanted; none that it could not find. */
 export function matchOf({ words }: Query, not: boolean): string | undefined {
   const parts = words
-    .filter((word) => word.not === not)
+    .filter((word) => word.not === not && !isUnspaced(word))
     .map(({ text: word, kind }) => `"${word.replaceAll('"', '""')}"${kind === "prefix" ? " *" : ""}`);
   return parts.length === 0 ? undefined : parts.join(not ? " OR " : " AND ");
 }

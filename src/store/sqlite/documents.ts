@@ -21,6 +21,7 @@ import { pageSize } from "./findings.ts";
 import { documentByKey, documentOf, HEAD_SQL, headOf, recordOf, sentencesOf } from "./heads.ts";
 import { number, text, textIfAny, texts } from "./row.ts";
 import { selectClaims, selectEvents } from "./select.ts";
+import { isUnspaced, snippetAround } from "./unspaced.ts";
 
 export function createDocuments(connection: Connection): Documents {
   const keyOf = (id: string): number => {
@@ -115,19 +116,28 @@ function search(connection: Connection, asked: Asked): Page<Hit> {
           ...[match, ...values, ...(after === undefined ? [] : [after.order, after.key]), limit + 1],
         );
   const shown = rows.slice(0, limit);
-  const items = shown.flatMap((row) => hitOf(connection, number(row, "key"), match));
+  const unspaced = query.words.find((word) => !word.not && isUnspaced(word))?.text;
+  const items = shown.flatMap((row) => hitOf(connection, number(row, "key"), match, unspaced));
   const last = shown.at(-1);
   if (rows.length <= limit || last === undefined) return { items };
   return { items, next: writeCursor({ order: number(last, "place"), key: number(last, "key") }) };
 }
 
-function hitOf(connection: Connection, key: number, match: string | undefined): readonly Hit[] {
+function hitOf(
+  connection: Connection,
+  key: number,
+  match: string | undefined,
+  unspaced: string | undefined,
+): readonly Hit[] {
   const row = connection.get(
-    `SELECT ${HEAD_SQL} FROM documents AS d JOIN texts AS t ON t.document = d.key WHERE d.key = ?`,
+    `SELECT ${HEAD_SQL}${unspaced === undefined ? "" : ", t.body"} FROM documents AS d JOIN texts AS t ON t.document = d.key WHERE d.key = ?`,
     key,
   );
   if (row === undefined) return [];
-  if (match === undefined) return [{ document: headOf(row) }];
+  if (match === undefined) {
+    const snippet = unspaced === undefined ? undefined : snippetAround(text(row, "body"), unspaced);
+    return [{ document: headOf(row), ...(snippet !== undefined && { snippet }) }];
+  }
   const found = connection.get(
     `SELECT snippet(search, -1, char(${OPEN}), char(${CLOSE}), '…', 24) AS snippet FROM search WHERE search MATCH ? AND rowid = ?`,
     match,
@@ -164,7 +174,7 @@ function conditionsOf(
   asOf: Instant | undefined,
   withWords: boolean,
 ): readonly Condition[] {
-  const words = withWords ? query.words : [];
+  const words = withWords ? query.words : query.words.filter(isUnspaced);
   const conditions: Condition[] = [
     ...documentSets(connection, { ...query, words }).map(({ sql, values }) => ({ sql: `d.key IN (${sql})`, values })),
     ...excludedSets(connection, query).map(({ sql, values }) => ({ sql: `d.key NOT IN (${sql})`, values })),

@@ -16,7 +16,7 @@ import { createClaims, createEvents } from "./findings.ts";
 import { type OpenOptions, openConnection } from "./open.ts";
 import { putAll } from "./put.ts";
 import { createRelations } from "./relations.ts";
-import { number, numberIfAny } from "./row.ts";
+import { number, numberIfAny, text } from "./row.ts";
 import { createActors, createJobs, createSettings } from "./small.ts";
 import { createSources } from "./sources.ts";
 import { createStories } from "./stories.ts";
@@ -94,6 +94,12 @@ function totals(connection: Connection): Totals {
     actors: count("actors"),
     sources: count("sources"),
     faults: count("faults"),
+    notCoded: connection
+      .all(
+        `SELECT lower(lang) AS lang, count(*) AS n FROM documents
+         WHERE until IS NULL AND lang IS NOT NULL AND lower(lang) NOT GLOB 'en*' GROUP BY 1 ORDER BY 2 DESC, 1`,
+      )
+      .map((row) => ({ lang: text(row, "lang"), documents: number(row, "n") })),
     bytes: statSync(connection.file).size,
     ...(last !== undefined && { lastAdded: last }),
   };
