@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { OTHER_LANGUAGES } from "../../ingest/language.fixture.ts";
 import { makePdf } from "../../ingest/pdf/pdf.fixture.ts";
 import { makePage, makeWarc } from "../../ingest/warc/warc.fixture.ts";
+import { loadResources } from "../../resources/node.ts";
 import type { Desk } from "../command.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
@@ -15,7 +16,7 @@ const root = mkdtempSync(join(tmpdir(), "readout-formats-"));
 after(() => rmSync(root, { recursive: true }));
 
 const desk: Desk = {
-  resources: () => Promise.reject(new Error("not needed")),
+  resources: loadResources,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript: new URL("./worker.fixture.ts", import.meta.url),
   documentTimeout: 10_000,

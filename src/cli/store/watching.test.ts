@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { loadResources } from "../../resources/node.ts";
 import type { Desk } from "../command.ts";
 import { runCommandLine } from "../run.ts";
 import { keptTerminal } from "../terminal.fixture.ts";
@@ -12,7 +13,7 @@ const root = mkdtempSync(join(tmpdir(), "readout-watch-"));
 after(() => rmSync(root, { recursive: true, force: true }));
 
 const desk: Desk = {
-  resources: () => Promise.reject(new Error("not needed")),
+  resources: loadResources,
   reader: () => Promise.reject(new Error("not needed")),
   workerScript: new URL("./worker.fixture.ts", import.meta.url),
   documentTimeout: 10_000,
