@@ -9,7 +9,10 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { runCommandLine } from "../src/cli/run.ts";
+import { keptTerminal } from "../src/cli/terminal.fixture.ts";
 import { parseQuery, type Query } from "../src/corpus/query/index.ts";
+import { loadResources } from "../src/resources/node.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { madeWord, word } from "./store-entries.ts";
 
@@ -77,6 +80,10 @@ async function measure(): Promise<string> {
   try {
     for (const [name, ask] of QUERIES) {
       const times = await timesOf((round) => ask(store, round));
+      rows.push(`| ${name} | ${milliseconds(at(times, 0.5))} | ${milliseconds(at(times, 0.95))} |`);
+    }
+    for (const [name, words] of COMMANDS) {
+      const times = await timesOf((round) => command(words(round)));
       rows.push(`| ${name} | ${milliseconds(at(times, 0.5))} | ${milliseconds(at(times, 0.95))} |`);
     }
     added = (await store.documents.count({})) - before;
@@ -156,7 +163,7 @@ const QUERIES: readonly (readonly [name: string, ask: (store: Store, round: numb
     (store, i) => store.events.list({ query: line(`actor:${state(i)}`), limit: 100, asOf: Date.UTC(2026, 2, 2, 12) }),
   ],
   [
-    "monthly series of a dyad",
+    "facet: months of the events with two actors",
     (store, i) => store.events.tally("month", { query: line(`actor:${state(i)} actor:${state(i + 1)}`), limit: 1000 }),
   ],
   [
@@ -215,6 +222,31 @@ const QUERIES: readonly (readonly [name: string, ask: (store: Store, round: numb
   ["facet: types of everything", (store) => store.events.tally("type", {})],
   ["facet: months of everything", (store) => store.events.tally("month", { limit: 1000 })],
 ];
+
+/** As the program runs them, from words to output, the store opened each time; only Node's own start is left out. */
+const COMMANDS: readonly (readonly [name: string, words: (round: number) => readonly string[]])[] = [
+  ["`dyad A B`, monthly, intervals and change points", (i) => ["dyad", state(i), state(i + 1)]],
+  ["`agenda A B`", (i) => ["agenda", state(i), state(i + 1)]],
+  ["`silence A`, 90 days", (i) => ["silence", state(i)]],
+  ["`precedents A B`", (i) => ["precedents", state(i), state(i + 1), "--type", "CONSULT"]],
+  [
+    "`matrix --subject A --object B --predicate support`",
+    (i) => ["matrix", "--subject", state(i), "--object", state(i + 1), "--predicate", "support"],
+  ],
+];
+
+const resources = await loadResources();
+
+async function command(words: readonly string[]): Promise<void> {
+  const terminal = keptTerminal();
+  const status = await runCommandLine([...words, "--store", folder], terminal, {
+    resources: async () => resources,
+    reader: () => Promise.reject(new Error("not needed")),
+    workerScript: new URL("../src/cli/coding/worker.ts", import.meta.url),
+    documentTimeout: 1000,
+  });
+  if (status !== 0) throw new Error(`${words.join(" ")}: ${terminal.err()}`);
+}
 
 /** Ids are asked for once, so that they do not count. */
 let stories: readonly string[] | undefined;

@@ -55,6 +55,9 @@ export interface StoryWhole extends StoryHead {
   readonly claimed: readonly PropositionRecord[];
 }
 
+/** `cut`: over all stories there was more than the latest propositions that were read, so many. */
+export type MatrixFound = Matrix & { readonly cut?: number };
+
 export type StoryOrder = "latest" | "largest" | "contested";
 
 export interface StoriesAsked {
@@ -69,6 +72,9 @@ export interface StoriesAsked {
 export interface PropositionsAsked {
   /** Both given: between the two, either as subject or object; one: it is subject or object. */
   readonly parties?: readonly string[];
+  /** Only those of which it is the subject, or the object; of symmetric ones both parties are subjects. */
+  readonly subject?: string;
+  readonly object?: string;
   readonly status?: PropositionStatus;
   readonly predicate?: string;
   /** ISO 8601 days: the last statement is not earlier, the first not later. */
@@ -99,7 +105,7 @@ export interface Stories {
   /** By id, a former id, the beginning of one, or any name of one of its documents. @throws StoreError STORY_UNKNOWN, STORY_AMBIGUOUS */
   find(reference: string, asOf?: Instant): Promise<StoryWhole>;
   /** Of one story, or without one of what is chosen over all stories. @throws StoreError STORY_UNKNOWN, STORY_AMBIGUOUS */
-  matrix(selection: MatrixSelection, asOf?: Instant): Promise<Matrix>;
+  matrix(selection: MatrixSelection, asOf?: Instant): Promise<MatrixFound>;
   propositions(asked: PropositionsAsked): Promise<Page<PropositionRecord>>;
   /** Takes effect with the next `join`. */
   edit(edit: StoryEdit, reason: string): Promise<EditMade>;

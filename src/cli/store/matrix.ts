@@ -57,6 +57,11 @@ async function matrix(call: Call): Promise<number> {
     const rows = found.rows.map((row, at) => ({ row, number: at + 1 }));
     const shown = only === undefined ? rows.slice(0, most) : rows.filter(({ number }) => number === only);
     await terminal.write(`${(await linesOf(found, shown, store, call, only !== undefined)).join("\n")}\n`);
+    if (found.cut !== undefined) {
+      terminal.remark(
+        `Only the latest ${found.cut.toLocaleString("en-US")} propositions were joined. Narrow it: --predicate, or a story.`,
+      );
+    }
     if (found.rows.length === 0) suggest(call, "stories");
     else if (only === undefined) suggest(call, `matrix ${argumentsOf(selection)} --row 1`);
     else suggest(call, `show ${shown[0]?.row.cells[0]?.history[0]?.evidence.document ?? ""}`);

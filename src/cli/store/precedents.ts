@@ -134,6 +134,9 @@ function incidentName({ id, type, mode, sources, targets }: Incident): string {
   return `${id} (${type}${mode === undefined ? "" : ` ${mode}`}, ${who})`;
 }
 
+/** Among so many the last of the kind asked for is looked for. */
+const NEWEST = 2000;
+
 async function lastBetween(
   call: Call,
   store: Store,
@@ -147,6 +150,7 @@ async function lastBetween(
     ...(type !== undefined && { types: [type] }),
     ...(day !== undefined && { until: day }),
     ...(asOf !== undefined && { asOf }),
+    limit: NEWEST,
   });
   return all.findLast(
     (each) =>

@@ -9,6 +9,7 @@ import {
   isState,
   type Judged,
   SILENCE_RULE,
+  SILENCE_TYPES,
   type StatedSilence,
   statedSilences,
 } from "../../corpus/relations/index.ts";
@@ -138,7 +139,7 @@ async function inferredFor(
 ): Promise<readonly Judged[]> {
   if (day === undefined || from === undefined) return [];
   const time = asOf === undefined ? {} : { asOf };
-  const record = await store.relations.occurrences({ party: side, until: day + 366, ...time });
+  const record = await store.relations.occurrences({ party: side, types: SILENCE_TYPES, until: day + 366, ...time });
   const activity = await store.relations.activity({ until: day, ...time });
   const silences = createSilences({
     side,

@@ -13,7 +13,7 @@ export { dayOf, isExact, isState, type Place, type Span, sidesOf } from "./repor
 export { loadScores, QUAD_CLASSES, type QuadClass, type Scores } from "./scores.ts";
 export { LEAST_ACTS, LEAST_PERIODS, type Measured, SHORTEST_LEVEL } from "./search.ts";
 export type { Coverage, Heard, Series, SeriesPeriod } from "./series.ts";
-export { createSilences, type Judged, type Missing, SILENCE_RULE } from "./silence.ts";
+export { createSilences, type Judged, type Missing, SILENCE_RULE, SILENCE_TYPES } from "./silence.ts";
 export { type ClaimSeen, type StatedSilence, statedSilences } from "./stated-silence.ts";
 export type { StoryShare } from "./story-shares.ts";
 export type { Act, Occurrence } from "./types.ts";

@@ -200,6 +200,9 @@ export function createSilences({ side, record, expected = [], activity, asOf, ru
 /** Acts that a side can promise; nobody announces an accusation, and a strike that was announced was a threat. */
 const ANNOUNCED: ReadonlySet<EventType> = new Set(["CONSULT", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "RETREAT"]);
 
+/** What has to be known to judge a silence: such acts, and what promises them. */
+export const SILENCE_TYPES: readonly EventType[] = [...ANNOUNCED, "AGREE"];
+
 /** What came before an event: others of its kind, and the sources by which such events were announced. */
 interface Earlier {
   readonly channels: readonly string[];

@@ -87,7 +87,7 @@ export function originsAmong(snapshot: CorpusSnapshot, documents: readonly strin
 export interface MatrixSource {
   readonly propositions: readonly PropositionRecord[];
   readonly stories: readonly Pick<Story, "id" | "documents">[];
-  readonly origins: readonly DocumentOrigin[];
+  readonly origins: readonly Pick<DocumentOrigin, "document" | "origin">[];
 }
 
 /**

@@ -51,6 +51,15 @@ export function codeOf(kind: keyof typeof LISTS, value: string): number {
   return list.indexOf(value);
 }
 
+/** What a row of this store holds. */
+export function typeOf(code: number): EventType {
+  return TYPES[code] ?? "CONSULT";
+}
+
+export function statusOf(code: number): EventStatus {
+  return STATUSES[code] ?? "hypothetical";
+}
+
 export function nameOf(kind: keyof typeof LISTS, code: number): string {
   return LISTS[kind][code] ?? "unknown";
 }

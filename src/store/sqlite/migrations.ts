@@ -164,6 +164,7 @@ CREATE TABLE incidents (
 CREATE INDEX incidents_story ON incidents(story);
 CREATE INDEX incidents_document ON incidents(document) WHERE document IS NOT NULL;
 CREATE INDEX incidents_day ON incidents(day, key);
+CREATE INDEX incidents_source ON incidents(source) WHERE source IS NOT NULL;
 -- Who takes part in each incident.
 CREATE TABLE incident_parties (
   name INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
@@ -173,10 +174,15 @@ CREATE INDEX incident_parties_incident ON incident_parties(incident);
 CREATE TABLE acts (
   source INTEGER NOT NULL, target INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
   dataset INTEGER, type INTEGER NOT NULL, mode TEXT, contexts TEXT NOT NULL, stated INTEGER NOT NULL, status INTEGER NOT NULL,
-  mentions INTEGER NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL, story INTEGER, known INTEGER NOT NULL, asserted INTEGER,
-  PRIMARY KEY (source, target, day, incident)) WITHOUT ROWID;
+  mentions INTEGER NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL, known INTEGER NOT NULL, asserted INTEGER,
+  incident_id TEXT NOT NULL, story_id TEXT, PRIMARY KEY (source, target, day, incident)) WITHOUT ROWID;
 CREATE INDEX acts_target ON acts(target, day);
 CREATE INDEX acts_incident ON acts(incident);
+-- The days on which a document naming somebody was published, and on which a source was heard.
+CREATE TABLE named (
+  name INTEGER NOT NULL, day INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (name, day, document)) WITHOUT ROWID;
+CREATE INDEX named_document ON named(document);
+CREATE INDEX documents_heard ON documents(source, day) WHERE until IS NULL;
 -- Who is at work that only one may do, and until when it may be believed.
 CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`,
   },

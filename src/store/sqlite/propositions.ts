@@ -6,6 +6,7 @@ import { both, type Condition, NEVER, nameKeys, oneOf, readCursor, writeCursor }
 import type { Connection, Row } from "./connection.ts";
 import { pageSize } from "./findings.ts";
 import { inflated } from "./joining/digests.ts";
+import { OBJECT, SUBJECT } from "./joining/write-story.ts";
 import { bytes, number, shaped, text, textIfAny } from "./row.ts";
 
 /** Those with the most articles first. */
@@ -20,20 +21,21 @@ export function propositionsOfStory(
 
 /** The newest first. */
 export function propositionsIn(connection: Connection, asked: PropositionsAsked): Page<PropositionRecord> {
-  const { parties = [], status, predicate, since, until, asOf } = asked;
+  const { parties = [], subject, object, status, predicate, since, until, asOf } = asked;
   const limit = pageSize(asked.limit);
   const conditions: Condition[] = [];
-  const [lead, other] = parties.map((party) => nameKeys(connection, party));
-  if (parties.length > 0 && (lead?.length === 0 || other?.length === 0)) conditions.push(NEVER);
-  const byName = lead !== undefined && lead.length > 0;
-  const last = byName ? "n.last" : "coalesce(p.last, '')";
-  if (byName) conditions.push(oneOf("n.name", lead));
-  if (other !== undefined && other.length > 0) {
-    const { sql, values } = oneOf("q.name", other);
-    conditions.push({
-      sql: `EXISTS (SELECT 1 FROM proposition_parties AS q WHERE ${sql} AND q.last = ${last} AND q.proposition = p.key)`,
-      values,
-    });
+  const [lead, ...others] = [
+    ...(subject === undefined ? [] : [{ name: subject, sides: SUBJECT }]),
+    ...(object === undefined ? [] : [{ name: object, sides: SUBJECT | OBJECT }]),
+    ...parties.map((name) => ({ name, sides: SUBJECT | OBJECT })),
+  ].map(({ name, sides }) => ({ keys: nameKeys(connection, name), sides }));
+  const last = lead === undefined ? "coalesce(p.last, '')" : "n.last";
+  for (const [at, { keys, sides }] of [...(lead === undefined ? [] : [lead]), ...others].entries()) {
+    if (keys.length === 0) conditions.push(NEVER);
+    const table = at === 0 ? "n" : "q";
+    const { sql, values } = both([oneOf(`${table}.name`, keys), { sql: `${table}.sides & ?`, values: [sides] }]);
+    const other = `EXISTS (SELECT 1 FROM proposition_parties AS q WHERE ${sql} AND q.last = ${last} AND q.proposition = p.key)`;
+    conditions.push({ sql: at === 0 ? sql : other, values });
   }
   // As of an earlier time the status may have been another.
   if (status !== undefined && asOf === undefined) conditions.push({ sql: "p.status = ?", values: [status] });
@@ -44,9 +46,10 @@ export function propositionsIn(connection: Connection, asked: PropositionsAsked)
   if (after !== undefined)
     conditions.push({ sql: `(${last}, p.key) < (?, ?)`, values: [isoDay(after.order), after.key] });
   const { sql, values } = both(conditions);
-  const from = byName
-    ? "proposition_parties AS n JOIN propositions AS p ON p.key = n.proposition"
-    : "propositions AS p";
+  const from =
+    lead === undefined
+      ? "propositions AS p"
+      : "proposition_parties AS n JOIN propositions AS p ON p.key = n.proposition";
   const rows = connection.all(
     `SELECT p.key, p.last, p.whole FROM ${from} WHERE ${sql} ORDER BY ${last} DESC, p.key DESC LIMIT ?`,
     ...[...values, limit + 1],

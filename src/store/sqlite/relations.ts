@@ -2,16 +2,15 @@
 import { occurrenceOf, type Publication } from "../../corpus/relations/occurrences.ts";
 import type { Act, Occurrence, SourceActivity } from "../../corpus/relations/types.ts";
 import { dayNumber, type Incident } from "../../corpus/stories/index.ts";
-import { eventStatus, eventType } from "../../model/schema.ts";
 import type { ActsAsked, Coverage, OccurrencesAsked, Relations } from "../relations.ts";
 import type { Instant } from "../store.ts";
-import { codeOf, nameOf } from "./codes.ts";
+import { codeOf, statusOf, typeOf } from "./codes.ts";
 import { both, type Condition, NEVER, nameKeys, oneOf } from "./condition.ts";
 import type { Connection, Row } from "./connection.ts";
 import { datasetKey } from "./joining/datasets.ts";
-import { DATASET, inflated, LEFT_OUT, LINKED } from "./joining/digests.ts";
+import { inflated, LEFT_OUT, LINKED } from "./joining/digests.ts";
 import { knownBy } from "./propositions.ts";
-import { bytes, json, number, numberIfAny, shaped, text, texts } from "./row.ts";
+import { bytes, number, numberIfAny, shaped, text, textIfAny, texts } from "./row.ts";
 
 export function createRelations(connection: Connection): Relations {
   return {
@@ -44,25 +43,31 @@ function acts(connection: Connection, { source, target, since, until, asOf, data
   else conditions.push({ sql: "a.dataset = ?", values: [datasetKey(connection, dataset) ?? -1] });
   const { sql, values } = both(conditions);
   const rows = connection.all(
-    `SELECT a.*, (SELECT text FROM names WHERE key = a.source) AS by, (SELECT text FROM names WHERE key = a.target) AS upon,
-       (SELECT id FROM incidents WHERE key = a.incident) AS incident_id, (SELECT id FROM stories WHERE key = a.story) AS story_id
-     FROM acts AS a WHERE ${sql} ORDER BY a.day, a.incident`,
+    `SELECT a.source, a.target, a.day, a.type, a.mode, a.contexts, a.stated, a.status, a.mentions, a.documents, a.origins,
+       a.asserted, a.incident_id, a.story_id FROM acts AS a WHERE ${sql} ORDER BY a.day, a.incident`,
     ...values,
   );
-  return rows.map((row) => actOf(row, asOf));
+  const names = new Map<number, string>();
+  const nameOf = (key: number): string => {
+    const known = names.get(key) ?? text(connection.get("SELECT text FROM names WHERE key = ?", key), "text");
+    names.set(key, known);
+    return known;
+  };
+  return rows.map((row) => actOf(row, nameOf, asOf));
 }
 
-function actOf(row: Row, asOf: Instant | undefined): Act {
-  const { mode, story_id } = texts(row, "mode", "story_id");
+function actOf(row: Row, nameOf: (key: number) => string, asOf: Instant | undefined): Act {
+  const mode = textIfAny(row, "mode");
+  const story = textIfAny(row, "story_id");
   const asserted = numberIfAny(row, "asserted");
-  const status = eventStatus.parse(nameOf("status", number(row, "status")));
+  const status = statusOf(number(row, "status"));
   const contexts = text(row, "contexts");
   return {
     incident: text(row, "incident_id"),
-    ...(story_id !== undefined && { story: story_id }),
-    source: text(row, "by"),
-    target: text(row, "upon"),
-    type: eventType.parse(nameOf("type", number(row, "type"))),
+    ...(story !== undefined && { story }),
+    source: nameOf(number(row, "source")),
+    target: nameOf(number(row, "target")),
+    type: typeOf(number(row, "type")),
     ...(mode !== undefined && { mode }),
     contexts: contexts === "" ? [] : contexts.split("|"),
     day: number(row, "day"),
@@ -209,60 +214,59 @@ function activity(
   connection: Connection,
   { country, kinds, ...window }: Parameters<Relations["activity"]>[0],
 ): readonly SourceActivity[] {
-  const conditions = [
+  const { sql, values } = both([
+    { sql: "NOT EXISTS (SELECT 1 FROM incidents WHERE source = s.key)", values: [] },
     ...(country === undefined ? [] : [{ sql: "s.country = ?", values: [country] }]),
     ...(kinds === undefined ? [] : [oneOf("s.kind", kinds)]),
-    { sql: `NOT EXISTS (SELECT 1 FROM digests AS g WHERE g.document = d.key AND g.state = ${DATASET})`, values: [] },
-    ...inWindow(window),
-  ];
-  const { sql, values } = both(conditions);
-  const rows = connection.all(
-    `SELECT s.name, s.kind, s.country, json_group_array(DISTINCT d.day) AS days FROM sources AS s
-     JOIN documents AS d ON d.source = s.key WHERE ${sql} GROUP BY s.key ORDER BY s.name`,
-    ...values,
-  );
-  return rows.map((row): SourceActivity => {
-    const found = json(row, "days");
-    return {
-      source: text(row, "name"),
-      ...texts(row, "kind", "country"),
-      days: daysFrom(Array.isArray(found) ? found : []),
-    };
-  });
+  ]);
+  const during = both(inWindow(window));
+  return connection
+    .all(`SELECT s.key, s.name, s.kind, s.country FROM sources AS s WHERE ${sql} ORDER BY s.name`, ...values)
+    .map(
+      (row): SourceActivity => ({
+        source: text(row, "name"),
+        ...texts(row, "kind", "country"),
+        days: connection
+          .all(
+            `SELECT DISTINCT d.day FROM documents AS d WHERE d.source = ? AND ${during.sql} ORDER BY d.day`,
+            ...[number(row, "key"), ...during.values],
+          )
+          .flatMap((each) => read(number(each, "day")) ?? []),
+      }),
+    )
+    .filter(({ days }) => days.length > 0);
 }
 
 /** Rows of datasets are no reports: on a day that only they speak of, nobody was heard. */
 function coverage(
   connection: Connection,
-  { parties, since, until, asOf }: Parameters<Relations["coverage"]>[0],
+  {
+    parties,
+    since = Number.MIN_SAFE_INTEGER,
+    until = Number.MAX_SAFE_INTEGER,
+    asOf,
+  }: Parameters<Relations["coverage"]>[0],
 ): Coverage {
-  const window: Condition[] = [
-    { sql: `g.state IN (${LINKED}, ${LEFT_OUT}) AND g.day IS NOT NULL`, values: [] },
-    ...(since === undefined ? [] : [{ sql: "g.day >= ?", values: [since] }]),
-    ...(until === undefined ? [] : [{ sql: "g.day <= ?", values: [until] }]),
-    ...(asOf === undefined
-      ? []
-      : [{ sql: "EXISTS (SELECT 1 FROM documents AS d WHERE d.key = g.document AND d.known <= ?)", values: [asOf] }]),
-  ];
-  const days = (from: string, conditions: readonly Condition[]): readonly number[] => {
-    const { sql, values } = both([...conditions, ...window]);
-    return connection
-      .all(`SELECT DISTINCT g.day FROM ${from} WHERE ${sql} ORDER BY g.day`, ...values)
-      .map((row) => number(row, "day"));
+  const then =
+    asOf === undefined
+      ? ""
+      : `AND EXISTS (SELECT 1 FROM documents AS d WHERE d.key = x.document AND d.known <= ${asOf})`;
+  // From one day to the next: thousands of documents of one day are passed over by the index.
+  const days = (from: string, ...values: readonly number[]): readonly number[] => {
+    const sql = `SELECT min(x.day) AS day FROM ${from} AND x.day > ? AND x.day <= ? ${then}`;
+    const found: number[] = [];
+    for (let last = since - 1; ; ) {
+      const next = numberIfAny(connection.get(sql, ...values, last, until), "day");
+      if (next === undefined) return found;
+      found.push(next);
+      last = next;
+    }
   };
-  const names = parties.flatMap((party) => nameKeys(connection, party));
+  const together = (lists: readonly (readonly number[])[]): readonly number[] =>
+    [...new Set(lists.flat())].sort((a, b) => a - b);
+  const names = [...new Set(parties.flatMap((party) => nameKeys(connection, party)))];
   return {
-    any: days("digests AS g", []),
-    naming:
-      names.length === 0
-        ? []
-        : days(
-            "mentions AS m CROSS JOIN codings AS c ON c.key = m.coding CROSS JOIN digests AS g ON g.document = c.document AND g.coding = c.key",
-            [oneOf("m.name", names)],
-          ),
+    any: together([LINKED, LEFT_OUT].map((state) => days("digests AS x WHERE x.state = ?", state))),
+    naming: together(names.map((name) => days("named AS x WHERE x.name = ?", name))),
   };
-}
-
-function daysFrom(found: readonly unknown[]): readonly number[] {
-  return found.flatMap((day) => (typeof day === "number" ? (read(day) ?? []) : [])).sort((a, b) => a - b);
 }

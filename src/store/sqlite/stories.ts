@@ -9,7 +9,7 @@ import {
 } from "../../corpus/stories/index.ts";
 import { StoreError } from "../errors.ts";
 import type { DocumentHead, Instant, Page } from "../store.ts";
-import type { EditMade, Stories, StoriesAsked, StoryHead, StoryOrder, StoryWhole } from "../stories.ts";
+import type { EditMade, MatrixFound, Stories, StoriesAsked, StoryHead, StoryOrder, StoryWhole } from "../stories.ts";
 import { both, type Condition, readCursor, writeCursor } from "./condition.ts";
 import type { Connection, Row } from "./connection.ts";
 import { matchingDocuments } from "./documents.ts";
@@ -183,49 +183,47 @@ function matrixAcross(
   connection: Connection,
   selection: Parameters<typeof matrixFrom>[1],
   asOf: Instant | undefined,
-): ReturnType<typeof matrixFrom> {
-  const parties = [selection.subject, selection.object].filter((each) => each !== undefined);
-  if (parties.length === 0 && selection.documents === undefined) {
+): MatrixFound {
+  const { subject, object, predicate } = selection;
+  if (subject === undefined && object === undefined) {
     throw new StoreError(
       "STORY_UNKNOWN",
       "A matrix is of a story, or of a subject or object over all stories. Give one: readout matrix s:…, or readout matrix --subject CHN --object RUS",
     );
   }
-  const found: PropositionRecord[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = propositionsIn(connection, {
-      parties,
-      ...(selection.predicate !== undefined && { predicate: selection.predicate }),
-      ...(asOf !== undefined && { asOf }),
-      limit: 1000,
-      ...(after !== undefined && { after }),
-    });
-    found.push(...page.items);
-    if (page.next === undefined) break;
-    after = page.next;
-  }
-  return matrixFrom(snapshotOf(found, connection), selection);
+  const { items, next } = propositionsIn(connection, {
+    ...(subject !== undefined && { subject }),
+    ...(object !== undefined && { object }),
+    ...(predicate !== undefined && { predicate }),
+    ...(asOf !== undefined && { asOf }),
+    limit: MOST_JOINED,
+  });
+  const matrix = matrixFrom(snapshotOf(items, connection), selection);
+  return next === undefined ? matrix : { ...matrix, cut: MOST_JOINED };
 }
 
-/** The part of a snapshot that a matrix reads. */
+/** A matrix of more rows than anybody reads would take seconds: the latest are joined, and it is said. */
+const MOST_JOINED = 1000;
+
+/** The part of a snapshot that a matrix reads. Over all stories, statements are joined anew: their stories and origins are needed. */
 function snapshotOf(
   propositions: readonly PropositionRecord[],
   connection?: Connection,
 ): Parameters<typeof matrixFrom>[0] {
   if (connection === undefined) return { propositions, stories: [], origins: [] };
-  const documents = new Set(propositions.flatMap(({ statements }) => statements.map(({ document }) => document)));
-  const stories = new Map<string, string[]>();
-  const origins: DocumentOrigin[] = [];
-  for (const document of documents) {
-    const row = connection.get(
-      `SELECT s.id, o.whole FROM documents AS d JOIN story_documents AS m ON m.document = d.key
-       JOIN stories AS s ON s.key = m.story JOIN origins AS o ON o.document = d.key WHERE d.id = ?`,
-      document,
-    );
-    if (row === undefined) continue;
-    const id = text(row, "id");
-    stories.set(id, [...(stories.get(id) ?? []), document]);
-    origins.push(shaped<DocumentOrigin>(json(row, "whole"), "origin", "family"));
+  const stories = new Map<string, Set<string>>();
+  for (const { story = "", statements } of propositions) {
+    const documents = stories.get(story) ?? new Set();
+    stories.set(story, documents);
+    for (const { document } of statements) documents.add(document);
   }
-  return { propositions, stories: [...stories].map(([id, ids]) => ({ id, documents: ids })), origins };
+  const origins = [...stories.values()].flatMap((documents) =>
+    [...documents].flatMap((document) => {
+      const row = connection.get(ORIGIN_SQL, document);
+      return row === undefined ? [] : [{ document, origin: text(row, "origin") }];
+    }),
+  );
+  return { propositions, stories: [...stories].map(([id, documents]) => ({ id, documents: [...documents] })), origins };
 }
+
+const ORIGIN_SQL = "SELECT o.origin FROM documents AS d JOIN origins AS o ON o.document = d.key WHERE d.id = ?";

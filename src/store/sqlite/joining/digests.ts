@@ -75,6 +75,12 @@ function write(connection: Connection, key: number, coding: number, digest: Docu
   const known = connection.get("SELECT hash FROM digests WHERE document = ?", key);
   if (known !== undefined && text(known, "hash") === digest.hash) {
     connection.run("UPDATE digests SET coding = ? WHERE document = ?", coding, key);
+    connection.run("DELETE FROM named WHERE document = ?", key);
+    connection.run(
+      `INSERT INTO named (name, day, document) SELECT m.name, g.day, g.document FROM digests AS g
+       JOIN mentions AS m ON m.coding = g.coding WHERE g.document = ? AND g.day IS NOT NULL AND g.state = ${LINKED}`,
+      key,
+    );
     return;
   }
   dropJoined(connection, key);

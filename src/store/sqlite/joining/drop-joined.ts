@@ -25,6 +25,7 @@ export function unlink(connection: Connection, document: number): void {
   connection.run("DELETE FROM likes WHERE b = ?", document);
   connection.run("DELETE FROM copies WHERE a = ?", document);
   connection.run("DELETE FROM copies WHERE b = ?", document);
+  connection.run("DELETE FROM named WHERE document = ?", document);
   connection.run("DELETE FROM origins WHERE document = ?", document);
   connection.run("UPDATE digests SET state = 0 WHERE document = ? AND state = 1", document);
 }

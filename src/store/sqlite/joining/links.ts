@@ -40,6 +40,11 @@ export function linkSome(connection: Connection): boolean {
   // Only now: after a break, all of them are linked again.
   inSteps(connection, fresh, ({ key }) => {
     connection.run("UPDATE digests SET state = ? WHERE document = ? AND state = ?", LINKED, key, WAITING);
+    connection.run(
+      `INSERT INTO named (name, day, document) SELECT m.name, g.day, g.document FROM digests AS g
+       JOIN mentions AS m ON m.coding = g.coding WHERE g.document = ? AND g.day IS NOT NULL ON CONFLICT DO NOTHING`,
+      key,
+    );
   });
   return true;
 }

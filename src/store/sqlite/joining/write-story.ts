@@ -145,8 +145,8 @@ export function writeIncident(
   const asserting = incident.mentions.filter(({ status }) => status === "asserted").map((each) => each.document);
   for (const act of acts) {
     connection.run(
-      `INSERT INTO acts (source, target, day, incident, dataset, type, mode, contexts, stated, status, mentions, documents, origins, story, known, asserted)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO acts (source, target, day, incident, dataset, type, mode, contexts, stated, status, mentions, documents, origins, known, asserted, incident_id, story_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[nameKey(connection, act.source), nameKey(connection, act.target), act.day, key, dataset],
       ...[
         codeOf("type", act.type),
@@ -155,7 +155,8 @@ export function writeIncident(
         act.stated ? 1 : 0,
         codeOf("status", act.status),
       ],
-      ...[act.mentions, act.documents, act.origins, story, known(incident.documents) ?? 0, known(asserting)],
+      ...[act.mentions, act.documents, act.origins, known(incident.documents) ?? 0, known(asserting)],
+      ...[act.incident, act.story ?? null],
     );
   }
 }
