@@ -20,7 +20,8 @@ const { values } = parseArgs({
 });
 const knowledge = loadStoryKnowledge(await loadResources());
 const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => at + 1);
-const rows = seeds.flatMap((seed) => judgePlanted(plantedDocuments(seed, Number(values.visits)), knowledge));
+const rows: SilenceRow[] = [];
+for (const seed of seeds) rows.push(...(await judgePlanted(plantedDocuments(seed, Number(values.visits)), knowledge)));
 
 const FINDINGS = ["announced", "silent", "says-little", "not-enough", "no incident"] as const;
 const TRUTHS: readonly { readonly name: string; readonly has: (row: SilenceRow) => boolean }[] = [

@@ -20,7 +20,7 @@ test("planted documents: the same seed, the same bytes; records that a store tak
 });
 
 test("inferred silence: found where it is planted; of the announcements that arrived none is missed", async () => {
-  const rows = judgePlanted(planted, loadStoryKnowledge(await loadResources()));
+  const rows = await judgePlanted(planted, loadStoryKnowledge(await loadResources()));
   const silent = rows.filter(({ finding }) => finding === "silent");
   const real = silent.filter(({ visit }) => !visit.isAnnounced);
   assert.ok(real.length >= 3, `${real.length} found`);

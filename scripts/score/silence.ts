@@ -1,10 +1,11 @@
-/** Planted visits with their documents in → what the rule of silence makes of each, beside the truth. */
+/** Planted visits with their documents in → what the rule of silence makes of each from a real store, beside the truth. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Planted, PlantedVisit } from "../../bench/planted.ts";
-import { occurrenceOf, type Publication } from "../../src/corpus/relations/occurrences.ts";
-import { dayOf } from "../../src/corpus/relations/reported.ts";
-import { createSilences, type Judged, type SilenceRule } from "../../src/corpus/relations/silence.ts";
-import type { SourceActivity } from "../../src/corpus/relations/types.ts";
-import { createCorpus, dayNumber, type StoryKnowledge } from "../../src/corpus/stories/index.ts";
+import { createSilences, dayOf, type Judged, SILENCE_TYPES } from "../../src/corpus/relations/index.ts";
+import { dayNumber, type Statement, type StoryKnowledge } from "../../src/corpus/stories/index.ts";
+import { openStore, type Store } from "../../src/store/index.ts";
 
 export interface SilenceRow {
   readonly visit: PlantedVisit;
@@ -12,59 +13,53 @@ export interface SilenceRow {
   readonly finding: Judged["finding"] | "says-little" | undefined;
 }
 
-/** The documents are joined as a store joins them; nothing of the truth is used but to find the visit again. */
-export function judgePlanted(
-  { documents, sources, visits }: Planted,
-  knowledge: StoryKnowledge,
-  rule: Partial<SilenceRule> = {},
-): readonly SilenceRow[] {
-  const facts = new Map(sources.map((each) => [each.name, each]));
-  const corpus = createCorpus(knowledge);
-  const publications = new Map<string, Publication>();
-  const heard = new Map<string, Set<number>>();
-  for (const { document, record } of documents) {
-    corpus.add({ record, text: document.text });
-    const { source = "" } = document;
-    const { kind, country } = facts.get(source) ?? {};
-    const day = dayNumber(document.date);
-    publications.set(document.id, {
-      source,
-      origin: source,
-      ...(day === undefined ? {} : { day }),
-      ...(kind === undefined ? {} : { sourceKind: kind }),
-      ...(country === undefined ? {} : { sourceCountry: country }),
-    });
-    if (day !== undefined) heard.set(source, (heard.get(source) ?? new Set()).add(day));
+/** The documents are kept and joined in a store made for it; nothing of the truth is used but to find the visit again. */
+export async function judgePlanted(planted: Planted, knowledge: StoryKnowledge): Promise<readonly SilenceRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), "readout-planted-"));
+  const store = openStore(folder, { create: true, clock: () => Date.UTC(2027, 0, 1) });
+  try {
+    for (const source of planted.sources) await store.sources.describe(source);
+    await store.put(planted.documents);
+    await store.stories.join({ knowledge });
+    return await judged(planted, store);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
   }
-  const activity = [...heard].map(([source, days]): SourceActivity => {
-    const { kind, country } = facts.get(source) ?? {};
-    return {
-      source,
-      ...(kind === undefined ? {} : { kind }),
-      ...(country === undefined ? {} : { country }),
-      days: [...days].sort((a, b) => a - b),
-    };
-  });
-  const { incidents, propositions } = corpus.snapshot();
-  const record = incidents.map((incident) => occurrenceOf(incident, (id) => publications.get(id)));
-  const expected = propositions.flatMap(({ statements }) => statements);
-  const bySide = new Map(
-    [...new Set(visits.map(({ side }) => side))].map((side) => {
-      const own = record.filter(({ sources: by, targets }) => by.includes(side) || targets.includes(side));
-      return [side, { own, silences: createSilences({ side, record: own, expected, activity, rule }) }];
-    }),
-  );
+}
+
+async function judged({ visits }: Planted, store: Store): Promise<readonly SilenceRow[]> {
+  const bySide = new Map<string, ReturnType<typeof createSilences>>();
+  const activity = await store.relations.activity({});
+  for (const side of new Set(visits.map((visit) => visit.side))) {
+    const record = await store.relations.occurrences({ party: side, types: SILENCE_TYPES });
+    bySide.set(side, createSilences({ side, record, expected: await expectedOf(store, side), activity }));
+  }
   return visits.map((visit): SilenceRow => {
-    const found = bySide.get(visit.side);
-    const event = found?.silences.events.find(
+    const silences = bySide.get(visit.side);
+    const event = silences?.events.find(
       (each) =>
         each.mode === "visit" &&
         dayOf(each) === dayNumber(visit.day) &&
         each.sources.includes(visit.side) &&
         each.targets.includes(visit.counterpart),
     );
-    const judged = event === undefined ? undefined : found?.silences.judge(event);
-    const finding = judged?.finding === "silent" && judged.isUsual !== true ? "says-little" : judged?.finding;
+    const found = event === undefined ? undefined : silences?.judge(event);
+    const finding = found?.finding === "silent" && found.isUsual !== true ? "says-little" : found?.finding;
     return { visit, finding };
   });
+}
+
+async function expectedOf(store: Store, side: string): Promise<readonly Statement[]> {
+  const found: Statement[] = [];
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await store.stories.propositions({
+      parties: [side],
+      limit: 1000,
+      ...(after !== undefined && { after }),
+    });
+    found.push(...items.flatMap(({ statements }) => statements));
+    if (next === undefined) return found;
+    after = next;
+  }
 }

@@ -180,20 +180,26 @@ async function expectedOf(
 ): Promise<readonly Statement[]> {
   const found = new Map<string, Statement>();
   for (const party of [side, ...new Set(persons)].slice(0, MOST_PARTIES)) {
-    for (const { statements } of await allPropositions(store, {
-      parties: [party],
-      until: isoDay(day),
-      ...(asOf !== undefined && { asOf }),
-    })) {
-      for (const each of statements)
-        if (each.position === "predicts")
-          found.set(`${each.document}|${each.claim}|${each.event}|${each.subject}`, each);
+    for (const status of EXPECTED) {
+      for (const { statements } of await allPropositions(store, {
+        parties: [party],
+        status,
+        until: isoDay(day),
+        ...(asOf !== undefined && { asOf }),
+      })) {
+        for (const each of statements)
+          if (each.position === "predicts")
+            found.set(`${each.document}|${each.claim}|${each.event}|${each.subject}`, each);
+      }
     }
   }
   return [...found.values()];
 }
 
 const MOST_PARTIES = 20;
+
+/** What a proposition is that was expected: still only that, or since reported. */
+const EXPECTED = ["predicted", "resolved"] as const;
 
 function judgedJson(judged: Judged): unknown {
   const dated = <Item extends { readonly day: number }>(item: Item): unknown => ({ ...item, day: isoDay(item.day) });
