@@ -58,9 +58,9 @@ export async function countriesOf(
   return countries;
 }
 
-/** What a name on the command line is called in the record: "China" → CHN, "chn" → CHN. */
+/** What a name on the command line is called in the record: "China" → CHN, "chn" → CHN; who acts for a country, that country. */
 export async function sideNamed(store: Store, name: string): Promise<string> {
   const actor = await store.actors.find(name);
-  if (actor !== undefined) return actor.kind === "state" ? (actor.country ?? actor.id) : actor.id;
+  if (actor !== undefined) return actor.country ?? actor.id;
   return /^[A-Za-z]{3}$/.test(name) ? name.toUpperCase() : name;
 }
