@@ -124,6 +124,28 @@ export const QUERIES: Checks = [
     },
   ],
   [
+    "each document found by its words gives its own words",
+    async (opened) => {
+      await put(
+        opened,
+        { id: "a", text: "Grain lay at the first bridge. Ruritania shelled Sylvania." },
+        { id: "b", text: "Grain lay at the second bridge. Ruritania shelled Sylvania." },
+        { id: "c", text: "Grain lay at the third bridge. Ruritania shelled Sylvania." },
+      );
+      const { items } = await opened.store.documents.search({ query: asked("grain") });
+      assert.deepEqual(
+        items
+          .map(({ document, snippet }) => [document.given, /the (\w+) bridge/.exec(snippet?.text ?? "")?.[1]])
+          .sort(),
+        [
+          ["a", "first"],
+          ["b", "second"],
+          ["c", "third"],
+        ],
+      );
+    },
+  ],
+  [
     "pages join without gap or repeat, and a wrong cursor is refused",
     async (opened) => {
       await put(

@@ -146,6 +146,52 @@ export const STORIES: Checks = [
     },
   ],
   [
+    "as of an earlier day: no name, headline, status or count that only later reports brought",
+    async ({ store, at }) => {
+      const [mine] = REPORTS.filter(({ id }) => id === "mine-wire");
+      assert.ok(mine);
+      const early = {
+        id: "early",
+        title: "Mine stands still",
+        date: "2026-11-03",
+        source: "Example Wire",
+        text: "Rockets struck the copper mine of Strelsau in Ruritania at dawn. The copper mine stood still, miners said.",
+        events: [{ on: "struck", type: "ASSAULT" as const, to: "RUR" }],
+      };
+      await store.put([entryFrom(early)]);
+      at(9000);
+      await store.put([entryFrom(mine), ...REPORTS.filter(({ id }) => id === "mine-ministry").map(entryFrom)]);
+      await store.stories.join({ knowledge });
+      const then = await store.stories.find(idOf(early), 5000);
+      assert.deepEqual(
+        then.happened.map(({ sources, targets, statuses }) => [sources, targets, statuses]),
+        [[[], ["RUR"], { asserted: 1 }]],
+      );
+      assert.deepEqual([then.title, then.documents], ["Mine stands still", 1]);
+      assert.deepEqual(await store.relations.acts({ target: "RUR", asOf: 5000 }), []);
+      assert.equal((await store.relations.acts({ target: "RUR" })).length, 1);
+      await assert.rejects(store.stories.find(then.id, 500), { code: "STORY_UNKNOWN" });
+    },
+  ],
+  [
+    "forgetting leaves no name behind that only the forgotten text had",
+    async ({ store, dump }) => {
+      const [mine] = REPORTS.filter(({ id }) => id === "mine-wire");
+      assert.ok(mine);
+      const entry = entryFrom(mine);
+      const { record } = entry;
+      assert.ok(record);
+      const [event] = record.events;
+      assert.ok(event);
+      const source = ["d:quartermain", "text:border-riders"].map((actor) => ({ text: actor, start: 0, end: 1, actor }));
+      await store.put([{ ...entry, record: { ...record, events: [{ ...event, source }] } }]);
+      await store.stories.join({ knowledge });
+      assert.match(dump(), /border-riders/);
+      await store.forget(idOf(mine));
+      assert.doesNotMatch(dump(), /quartermain|border-riders/);
+    },
+  ],
+  [
     "acts of a pair: by day, with what they were known to be then, a dataset's apart",
     async ({ store, at }) => {
       await store.put(REPORTS.slice(0, 5).map(entryFrom));

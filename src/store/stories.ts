@@ -99,8 +99,10 @@ export interface Stories {
    * waits for it. What is written is whole for each story.
    */
   join(joining: Joining): Promise<Joined>;
-  /** Documents and stories that wait to be joined. */
+  /** Documents and stories that wait to be joined: all are looked through. */
   waiting(): Promise<number>;
+  /** Documents that have come since the last join: told in a moment, however large the store. */
+  behind(): Promise<number>;
   list(asked: StoriesAsked): Promise<Page<StoryHead>>;
   /** By id, a former id, the beginning of one, or any name of one of its documents. @throws StoreError STORY_UNKNOWN, STORY_AMBIGUOUS */
   find(reference: string, asOf?: Instant): Promise<StoryWhole>;

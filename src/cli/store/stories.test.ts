@@ -40,13 +40,13 @@ async function readout(...args: readonly string[]): Promise<{ status: number; ou
 
 test("stories: the first line answers, each has its counts, the last line goes on", async () => {
   const { out, err } = await readout("stories", "--order", "contested");
-  assert.match(out, /^2 stories, contested first\n/);
+  assert.match(out, /^2 contested stories, the most contested first\n/);
   assert.match(
     out,
     /Rockets hit copper mine in Strelsau\n {2}2026-11-03 – 2026-11-05 {2}3 reports, 3 origins, .*1 contested/,
   );
   assert.match(err, /Next: .*matrix s:[0-9a-f]{16} --store/);
-  assert.match((await readout("stories", "actor:SYL", "since:2026-11-03")).out, /^1 story, latest first\n/);
+  assert.match((await readout("stories", "actor:SYL", "since:2026-11-03")).out, /^1 story, the latest first\n/);
 });
 
 test("matrix: speakers as columns, a mark for each position, and the sentence behind it", async () => {

@@ -19,6 +19,12 @@ import {
 
 const ORDERS: readonly StoryOrder[] = ["latest", "largest", "contested"];
 
+const FIRST: Readonly<Record<StoryOrder, string>> = {
+  latest: "the latest",
+  largest: "the largest",
+  contested: "the most contested",
+};
+
 export const storiesCommand: Command = {
   name: "stories",
   summary: "List stories: reports on one run of events, with origins counted and what is contested.",
@@ -61,7 +67,9 @@ async function list(call: Call): Promise<number> {
       return 0;
     }
     const first =
-      items.length === 0 ? "0 stories" : `${items.length} ${items.length === 1 ? "story" : "stories"}, ${order} first`;
+      items.length === 0
+        ? "0 stories"
+        : `${items.length} ${order === "contested" ? "contested " : ""}${items.length === 1 ? "story" : "stories"}, ${FIRST[order]} first`;
     await terminal.write(`${[first, ...items.map((story) => `\n${storyText(story, call)}`)].join("\n")}\n`);
     if (next !== undefined) terminal.remark(`Next page: --after ${next}`);
     else if (items[0] !== undefined) suggest(call, `matrix ${items[0].id}`);
@@ -71,15 +79,15 @@ async function list(call: Call): Promise<number> {
 
 /** A story is no newer than the last join. */
 export async function tellWaiting({ terminal }: Pick<Call, "terminal">, store: Store): Promise<void> {
-  const waiting = await store.stories.waiting();
+  const waiting = await store.stories.behind();
   if (waiting === 0) return;
   terminal.remark(
-    `${waiting.toLocaleString("en-US")} changes are not joined into stories yet; the next add, sync or join does it.`,
+    `${waiting.toLocaleString("en-US")} new documents are not joined into stories yet; the next add, sync or join does it.`,
   );
 }
 
 export function storyText(story: StoryHead, { terminal: { paint } }: Pick<Call, "terminal">): string {
-  const { id, title, documents, origins, incidents, propositions, contested, terms } = story;
+  const { id, documents, origins, incidents, propositions, contested, terms } = story;
   const counts = [
     `${documents} ${documents === 1 ? "report" : "reports"}`,
     `${origins} ${origins === 1 ? "origin" : "origins"}`,
@@ -88,10 +96,15 @@ export function storyText(story: StoryHead, { terminal: { paint } }: Pick<Call, 
     ...(contested === 0 ? [] : [paint("red", `${contested} contested`)]),
   ];
   return [
-    paint("bold", oneLine(title ?? terms.join(", "))),
+    paint("bold", headingOf(story)),
     `  ${daysOf(story)}  ${counts.join(", ")}`,
     `  ${paint("dim", `${id}  ${oneLine(terms.join(", "))}`)}`,
   ].join("\n");
+}
+
+/** Some texts have no title, and some no words that set them apart. */
+export function headingOf({ title, terms, central }: Pick<StoryHead, "title" | "terms" | "central">): string {
+  return oneLine(title ?? (terms.length > 0 ? terms.join(", ") : `document ${central}`));
 }
 
 export function daysOf({ from, to }: Pick<StoryHead, "from" | "to">): string {

@@ -187,7 +187,12 @@ function readContent(claim: Claim, accused: string | undefined, scene: Scene): C
       const inferred: Inference[] = ["from-content"];
       if (agent === undefined && before === undefined)
         inferred.push(denier !== undefined ? "denier-as-subject" : "accused-as-subject");
-      const negated = claim.propositions.some((each) => each.negated);
+      const denied = claim.propositions.filter((each) => each.negated);
+      const negated = denied.length > 0;
+      // "Cooperation is not directed against anyone" does not deny that there is cooperation.
+      const ownWord = (said: string): boolean =>
+        said.split(" ").some((word) => scene.predicates.ofWord(word)?.id === predicate.id);
+      if (negated && !denied.some((each) => ownWord(each.predicate))) return undefined;
       const parties = object === undefined ? [subject] : [subject, object];
       if (predicate.symmetric && parties.length < 2) return undefined;
       return {
@@ -235,7 +240,10 @@ export function pointedAt(
       (each.stance === "accuses" || each.stance === "asserts" || each.stance === "speculates"),
   );
   for (const each of earlier.reverse()) {
-    const found = (contents.get(each.id) ?? []).filter(({ subject }) => subject.split("+").includes(denier));
+    // What is denied as an accusation is no demand or refusal that the denier is said to have made.
+    const found = (contents.get(each.id) ?? []).filter(
+      ({ subject, predicate }) => !predicate.vague && subject.split("+").includes(denier),
+    );
     if (found.length > 0)
       return found.map((content) => ({ ...content, negated: false, inferred: [...content.inferred, "points-back"] }));
   }

@@ -31,13 +31,16 @@ export interface DocumentDigest {
 }
 
 export function digestOf(document: CorpusDocument, knowledge: StoryKnowledge): DocumentDigest {
-  const { record } = document;
-  const title = document.title ?? record.title;
-  const date = document.date ?? record.date;
-  const source = document.source ?? record.source;
+  const title = document.title ?? document.record.title;
+  const date = dateOf(document.date) ?? dateOf(document.record.date);
+  const source = document.source ?? document.record.source;
   const day = dayNumber(date);
+  const { date: _given, ...rest } = document;
+  const { date: _said, ...undated } = document.record;
+  const record = date === undefined ? undated : { ...undated, date };
   const whole: CorpusDocument = {
-    ...document,
+    ...rest,
+    record,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
     ...(source === undefined ? {} : { source }),
@@ -55,6 +58,11 @@ export function digestOf(document: CorpusDocument, knowledge: StoryKnowledge): D
     statements: statementsOf(whole, knowledge.predicates, knowledge.outlets),
   };
   return { ...found, hash: hashOf(JSON.stringify(found)) };
+}
+
+/** Dates are compared and shown as they are written: whatever is no ISO 8601 date is none. */
+function dateOf(written: string | undefined): string | undefined {
+  return written !== undefined && /^\d{4}(-\d{2}(-\d{2}([T ][\d:.,+Z-]*)?)?)?$/.test(written) ? written : undefined;
 }
 
 /** The part that needs no record. */

@@ -241,6 +241,14 @@ function readTime(value: string | undefined): { day: number; grain: number } | u
   return ofYear === undefined ? undefined : { day: ofYear, grain: 366 };
 }
 
+/** The incident as some of its documents alone tell it: parties, days and numbers too. Its id stays; undefined where none is left. */
+export function narrowedIncident(incident: Incident, keep: (document: string) => boolean): Incident | undefined {
+  const mentions = incident.mentions.filter(({ document }) => keep(document));
+  if (mentions.length === 0) return undefined;
+  if (mentions.length === incident.mentions.length) return incident;
+  return { ...recordOf(mentions, () => incident.stories[0]), id: incident.id };
+}
+
 function recordOf(mentions: readonly EventMention[], story: (document: string) => string | undefined): Incident {
   const [first] = mentions;
   const dated = mentions.some((each) => each.stated)

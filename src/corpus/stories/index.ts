@@ -15,7 +15,7 @@ export type { Detail } from "./details.ts";
 export { type DocumentDigest, digestOf, textDigestOf } from "./digest.ts";
 export { familiesOf } from "./families.ts";
 export { hashOf } from "./hash.ts";
-export { type EventMention, type Incident, incidentsOf, mentionsOf } from "./incidents.ts";
+export { type EventMention, type Incident, incidentsOf, mentionsOf, narrowedIncident } from "./incidents.ts";
 export { loadStoryKnowledge, type StoryKnowledge } from "./knowledge.ts";
 export { byLikeness, type Linkable, linksOf, type Neighbour } from "./linking.ts";
 export type { Matrix, MatrixCell, MatrixRow, MatrixSelection } from "./matrix.ts";
@@ -42,6 +42,7 @@ export {
   type LinkStore,
   REPORTS,
   STORIES,
+  type StoryMember,
   storyIdOf,
   storyOf,
   successionOf,

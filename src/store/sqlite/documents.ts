@@ -138,8 +138,10 @@ function hitOf(
     const snippet = unspaced === undefined ? undefined : snippetAround(text(row, "body"), unspaced);
     return [{ document: headOf(row), ...(snippet !== undefined && { snippet }) }];
   }
+  // Numbers are bound as REAL, and FTS5 passes over a rowid that is no INTEGER: every document would get the first one's words.
   const found = connection.get(
-    `SELECT snippet(search, -1, char(${OPEN}), char(${CLOSE}), '…', 24) AS snippet FROM search WHERE search MATCH ? AND rowid = ?`,
+    `SELECT snippet(search, -1, char(${OPEN}), char(${CLOSE}), '…', 24) AS snippet FROM search
+     WHERE search MATCH ? AND rowid = CAST(? AS INTEGER)`,
     match,
     key,
   );

@@ -4,6 +4,7 @@ import type { Instant, Page } from "../store.ts";
 import type { PropositionsAsked } from "../stories.ts";
 import { both, type Condition, NEVER, nameKeys, oneOf, readCursor, writeCursor } from "./condition.ts";
 import type { Connection, Row } from "./connection.ts";
+import { dayOfPlace, placeOfDay } from "./day-place.ts";
 import { pageSize } from "./findings.ts";
 import { inflated } from "./joining/digests.ts";
 import { OBJECT, SUBJECT } from "./joining/write-story.ts";
@@ -44,7 +45,7 @@ export function propositionsIn(connection: Connection, asked: PropositionsAsked)
   if (until !== undefined) conditions.push({ sql: "coalesce(p.first, '') <= ?", values: [`${until}~`] });
   const after = readCursor(asked.after);
   if (after !== undefined)
-    conditions.push({ sql: `(${last}, p.key) < (?, ?)`, values: [isoDay(after.order), after.key] });
+    conditions.push({ sql: `(${last}, p.key) < (?, ?)`, values: [dayOfPlace(after.order), after.key] });
   const { sql, values } = both(conditions);
   const from =
     lead === undefined
@@ -60,12 +61,8 @@ export function propositionsIn(connection: Connection, asked: PropositionsAsked)
     .filter((each) => status === undefined || each.status === status);
   const end = rows[limit - 1];
   if (rows.length <= limit || end === undefined) return { items };
-  const place = Number((textIfAny(end, "last") ?? "").slice(0, 10).replaceAll("-", ""));
+  const place = placeOfDay(textIfAny(end, "last") ?? "");
   return { items, next: writeCursor({ order: place, key: number(end, "key") }) };
-}
-
-function isoDay(day: number): string {
-  return day === 0 ? "" : String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 }
 
 function byThen(connection: Connection, row: Row, asOf: Instant | undefined): PropositionRecord | undefined {

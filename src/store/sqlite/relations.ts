@@ -1,7 +1,7 @@
 /** Acts of a pair, occurrences with their reports, and when sources were heard: what relations are computed from. */
-import { occurrenceOf, type Publication } from "../../corpus/relations/occurrences.ts";
+import { actsOf, occurrenceOf, type Publication } from "../../corpus/relations/occurrences.ts";
 import type { Act, Occurrence, SourceActivity } from "../../corpus/relations/types.ts";
-import { dayNumber, type Incident } from "../../corpus/stories/index.ts";
+import { dayNumber, type Incident, narrowedIncident } from "../../corpus/stories/index.ts";
 import type { ActsAsked, Coverage, OccurrencesAsked, Relations } from "../relations.ts";
 import type { Instant } from "../store.ts";
 import { codeOf, statusOf, typeOf } from "./codes.ts";
@@ -36,31 +36,60 @@ function acts(connection: Connection, { source, target, since, until, asOf, data
     conditions.push(keys.length === 0 ? NEVER : oneOf(column, keys));
   }
   if (conditions.length === 0) return [];
-  if (since !== undefined) conditions.push({ sql: "a.day >= ?", values: [since] });
-  if (until !== undefined) conditions.push({ sql: "a.day <= ?", values: [until] });
+  // The day may have been another then.
+  const isNow = asOf === undefined || isAllKnown(connection, asOf);
+  if (since !== undefined && isNow) conditions.push({ sql: "a.day >= ?", values: [since] });
+  if (until !== undefined && isNow) conditions.push({ sql: "a.day <= ?", values: [until] });
   if (asOf !== undefined) conditions.push({ sql: "a.known <= ?", values: [asOf] });
   if (dataset === undefined) conditions.push({ sql: "a.dataset IS NULL", values: [] });
   else conditions.push({ sql: "a.dataset = ?", values: [datasetKey(connection, dataset) ?? -1] });
   const { sql, values } = both(conditions);
   const rows = connection.all(
     `SELECT a.source, a.target, a.day, a.type, a.mode, a.contexts, a.stated, a.status, a.mentions, a.documents, a.origins,
-       a.asserted, a.incident_id, a.story_id FROM acts AS a WHERE ${sql} ORDER BY a.day, a.incident`,
+       a.incident_id, a.story_id FROM acts AS a WHERE ${sql} ORDER BY a.day, a.incident`,
     ...values,
   );
+  if (asOf !== undefined && !isNow) return actsThen(connection, rows, asOf, since, until);
   const names = new Map<number, string>();
   const nameOf = (key: number): string => {
     const known = names.get(key) ?? text(connection.get("SELECT text FROM names WHERE key = ?", key), "text");
     names.set(key, known);
     return known;
   };
-  return rows.map((row) => actOf(row, nameOf, asOf));
+  return rows.map((row) => actOf(row, nameOf));
 }
 
-function actOf(row: Row, nameOf: (key: number) => string, asOf: Instant | undefined): Act {
+/** Then nothing was unknown that is known now: what is kept is what was there. */
+function isAllKnown(connection: Connection, asOf: Instant): boolean {
+  return connection.get("SELECT 1 FROM documents WHERE known > ? LIMIT 1", asOf) === undefined;
+}
+
+/** Acts as the reports of then tell them: who, when, how it stands, how many; some that are known now were none. */
+function actsThen(
+  connection: Connection,
+  rows: readonly Row[],
+  asOf: Instant,
+  since = Number.NEGATIVE_INFINITY,
+  until = Number.POSITIVE_INFINITY,
+): readonly Act[] {
+  const known = knownBy(connection, asOf);
+  const publications = publicationsIn(connection);
+  return rows.flatMap((row) => {
+    const kept = connection.get("SELECT whole FROM incidents WHERE id = ?", text(row, "incident_id"));
+    const incident = kept === undefined ? undefined : narrowedIncident(incidentIn(kept), known);
+    if (incident === undefined) return [];
+    const name = (column: string): string =>
+      text(connection.get("SELECT text FROM names WHERE key = ?", number(row, column)), "text");
+    const [source, target] = [name("source"), name("target")];
+    return actsOf(incident, publications).filter(
+      (act) => act.source === source && act.target === target && act.day >= since && act.day <= until,
+    );
+  });
+}
+
+function actOf(row: Row, nameOf: (key: number) => string): Act {
   const mode = textIfAny(row, "mode");
   const story = textIfAny(row, "story_id");
-  const asserted = numberIfAny(row, "asserted");
-  const status = statusOf(number(row, "status"));
   const contexts = text(row, "contexts");
   return {
     incident: text(row, "incident_id"),
@@ -72,8 +101,7 @@ function actOf(row: Row, nameOf: (key: number) => string, asOf: Instant | undefi
     contexts: contexts === "" ? [] : contexts.split("|"),
     day: number(row, "day"),
     stated: number(row, "stated") === 1,
-    // What was asserted only later was not asserted then: the next weaker is not known here, so it counts as alleged.
-    status: asOf !== undefined && status === "asserted" && (asserted ?? 0) > asOf ? "alleged" : status,
+    status: statusOf(number(row, "status")),
     mentions: number(row, "mentions"),
     documents: number(row, "documents"),
     origins: number(row, "origins"),
@@ -122,21 +150,21 @@ function occurrences(connection: Connection, asked: OccurrencesAsked): readonly 
 
 const WHOLE_SQL = "SELECT whole FROM incidents WHERE key = ?";
 
-/** Documents are looked up once, however many incidents they tell of. */
 function occurrenceReader(
   connection: Connection,
   asOf: Instant | undefined,
 ): (row: Row | undefined) => Occurrence | undefined {
   const known = asOf === undefined ? undefined : knownBy(connection, asOf);
-  const publications = new Map<string, Publication | undefined>();
-  const publication = (id: string): Publication | undefined => {
-    if (!publications.has(id)) publications.set(id, publicationOf(connection, id));
-    return publications.get(id);
-  };
+  const publication = publicationsIn(connection);
   return (row) => {
-    const incident = row === undefined ? undefined : narrowedTo(incidentIn(row), known);
+    const incident = row === undefined ? undefined : whenKnown(incidentIn(row), known);
     return incident === undefined ? undefined : occurrenceOf(incident, publication);
   };
+}
+
+/** As its reports of then give it. */
+function whenKnown(incident: Incident, known: ((document: string) => boolean) | undefined): Incident | undefined {
+  return known === undefined ? incident : narrowedIncident(incident, known);
 }
 
 function incidentIn(row: Row): Incident {
@@ -152,22 +180,16 @@ export function incidentsOfStory(
   const known = asOf === undefined ? undefined : knownBy(connection, asOf);
   return connection
     .all("SELECT whole FROM incidents WHERE story = ? ORDER BY coalesce(day, 1e9), key", story)
-    .flatMap((row) => narrowedTo(incidentIn(row), known) ?? []);
+    .flatMap((row) => whenKnown(incidentIn(row), known) ?? []);
 }
 
-/** The incident as its reports of then give it. */
-function narrowedTo(incident: Incident, known: ((document: string) => boolean) | undefined): Incident | undefined {
-  if (known === undefined) return incident;
-  const documents = incident.documents.filter(known);
-  if (documents.length === 0) return undefined;
-  if (documents.length === incident.documents.length) return incident;
-  const mentions = incident.mentions.filter(({ document }) => known(document));
-  const details = incident.details
-    .map((each) => ({ ...each, documents: each.documents.filter(known) }))
-    .filter((each) => each.documents.length > 0);
-  const statuses: Record<string, number> = {};
-  for (const { status } of mentions) statuses[status] = (statuses[status] ?? 0) + 1;
-  return { ...incident, documents, mentions, details, statuses };
+/** Looks each document up once. */
+function publicationsIn(connection: Connection): (document: string) => Publication | undefined {
+  const publications = new Map<string, Publication | undefined>();
+  return (id) => {
+    if (!publications.has(id)) publications.set(id, publicationOf(connection, id));
+    return publications.get(id);
+  };
 }
 
 function publicationOf(connection: Connection, id: string): Publication | undefined {

@@ -6,17 +6,21 @@ import {
   matrixFrom,
   type PropositionRecord,
   type StoryEdit,
+  type StoryMember,
+  storyOf,
 } from "../../corpus/stories/index.ts";
 import { StoreError } from "../errors.ts";
 import type { DocumentHead, Instant, Page } from "../store.ts";
 import type { EditMade, MatrixFound, Stories, StoriesAsked, StoryHead, StoryOrder, StoryWhole } from "../stories.ts";
 import { both, type Condition, readCursor, writeCursor } from "./condition.ts";
 import type { Connection, Row } from "./connection.ts";
+import { dayOfPlace, placeOfDay } from "./day-place.ts";
 import { matchingDocuments } from "./documents.ts";
 import { findStory } from "./find-story.ts";
 import { pageSize } from "./findings.ts";
 import { HEAD_SQL, headOf } from "./heads.ts";
-import { join, waiting } from "./joining/join.ts";
+import { topicOf } from "./joining/digests.ts";
+import { behind, join, waiting } from "./joining/join.ts";
 import { propositionsIn, propositionsOfStory } from "./propositions.ts";
 import { incidentsOfStory } from "./relations.ts";
 import { json, number, shaped, stringsIn, text, texts } from "./row.ts";
@@ -25,6 +29,7 @@ export function createStories(connection: Connection, clock: () => Instant): Sto
   return {
     join: (joining) => join(connection, joining, clock),
     waiting: async () => waiting(connection),
+    behind: async () => behind(connection),
     list: async (asked) => list(connection, asked),
     find: async (reference, asOf) => whole(connection, findStory(connection, reference, asOf), asOf),
     matrix: async ({ story, ...selection }, asOf) => {
@@ -91,7 +96,7 @@ function list(connection: Connection, asked: StoriesAsked): Page<StoryHead> {
   }
   const after = readCursor(asked.after);
   if (after !== undefined) {
-    const place = order === "latest" ? isoDay(after.order) : after.order;
+    const place = order === "latest" ? dayOfPlace(after.order) : after.order;
     conditions.push({ sql: `(${column}, s.key) < (?, ?)`, values: [place, after.key] });
   }
   const { sql, values } = both(conditions);
@@ -106,17 +111,8 @@ function list(connection: Connection, asked: StoriesAsked): Page<StoryHead> {
   });
   const last = rows[limit - 1];
   if (rows.length <= limit || last === undefined) return { items };
-  const place = order === "latest" ? dayAsNumber(text(last, "place")) : number(last, "place");
+  const place = order === "latest" ? placeOfDay(text(last, "place")) : number(last, "place");
   return { items, next: writeCursor({ order: place, key: number(last, "key") }) };
-}
-
-/** "2024-12-11" ↔ 20241211, 0 for none: cursors hold numbers. */
-function dayAsNumber(day: string): number {
-  return Number(day.replaceAll("-", ""));
-}
-
-function isoDay(day: number): string {
-  return day === 0 ? "" : String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 }
 
 function headOfStory(row: Row): StoryHead {
@@ -144,13 +140,18 @@ function whole(connection: Connection, key: number, asOf: Instant | undefined): 
   const claimed = propositionsOfStory(connection, key, asOf);
   const count = countOrigins(reports.map(({ origin }) => origin));
   if (asOf === undefined) return { ...head, reports, count, happened, claimed };
-  const { from: _from, to: _to, ...rest } = head;
-  const days = reports.flatMap(({ document }) => document.date?.slice(0, 10) ?? []);
-  const [from, to] = [days[0], days.at(-1)];
+  const then = storyOf(reports.flatMap(({ document }) => memberIn(connection, document.id) ?? []));
+  if (then === undefined) {
+    throw new StoreError("STORY_UNKNOWN", `Of the story ${head.id} no document was in the store then.`);
+  }
+  const { from, to, title, terms, central } = then;
   return {
-    ...rest,
+    id: head.id,
+    ...(title !== undefined && { title }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    terms,
+    central,
     documents: reports.length,
     origins: count.origins,
     incidents: happened.length,
@@ -161,6 +162,22 @@ function whole(connection: Connection, key: number, asOf: Instant | undefined): 
     happened,
     claimed,
   };
+}
+
+function memberIn(connection: Connection, document: string): StoryMember | undefined {
+  const row = connection.get(
+    `SELECT p.title, p.date, p.names, g.topic FROM digest_parts AS p JOIN digests AS g ON g.document = p.document
+     JOIN documents AS d ON d.key = p.document WHERE d.id = ?`,
+    document,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        id: document,
+        ...texts(row, "title", "date"),
+        topic: topicOf(row),
+        names: stringsIn(json(row, "names")),
+      };
 }
 
 function reportsOf(

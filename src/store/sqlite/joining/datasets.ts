@@ -17,10 +17,11 @@ export function countDatasetRows(connection: Connection): number {
 
 const STEP = 500;
 
-/** @returns whether there were any. */
-export function joinDatasets(connection: Connection, { predicates }: StoryKnowledge): boolean {
+/** Those after the document `last`. @returns the last of them; undefined when there were none. */
+export function joinDatasets(connection: Connection, { predicates }: StoryKnowledge, last: number): number | undefined {
   const rows = connection.all(
-    `SELECT d.key, d.coding, d.source, d.known FROM ${UNJOINED} ORDER BY d.key LIMIT ${STEP}`,
+    `SELECT d.key, d.coding, d.source, d.known FROM ${UNJOINED} AND d.key > ? ORDER BY d.key LIMIT ${STEP}`,
+    last,
   );
   const found = rows.map((row) => ({ row, incidents: incidentsIn(connection, row, predicates) }));
   connection.write(() => {
@@ -43,7 +44,8 @@ export function joinDatasets(connection: Connection, { predicates }: StoryKnowle
       }
     }
   });
-  return rows.length > 0;
+  const end = rows.at(-1);
+  return end === undefined ? undefined : number(end, "key");
 }
 
 function incidentsIn(connection: Connection, row: Row, predicates: StoryKnowledge["predicates"]): readonly Incident[] {

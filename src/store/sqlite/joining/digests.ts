@@ -36,10 +36,15 @@ export function countUndigested(connection: Connection): number {
 /** Documents in one transaction. */
 const STEP = 100;
 
-/** @returns how many there were; zero when all are done. */
-export function digestSome(connection: Connection, knowledge: StoryKnowledge): number {
+/** Those after the document `last`. @returns how many there were, zero when all are done, and the last of them. */
+export function digestSome(
+  connection: Connection,
+  knowledge: StoryKnowledge,
+  last: number,
+): { readonly count: number; readonly last: number } {
   const rows = connection.all(
-    `SELECT d.key, d.coding, (SELECT kind FROM sources WHERE key = d.source) AS kind FROM ${UNDIGESTED} ORDER BY d.key LIMIT ${STEP}`,
+    `SELECT d.key, d.coding, (SELECT kind FROM sources WHERE key = d.source) AS kind FROM ${UNDIGESTED} AND d.key > ? ORDER BY d.key LIMIT ${STEP}`,
+    last,
   );
   const made = rows.map((row) => {
     const key = number(row, "key");
@@ -68,7 +73,7 @@ export function digestSome(connection: Connection, knowledge: StoryKnowledge): n
       if (still !== undefined) write(connection, key, coding, digest, isCoded);
     }
   });
-  return rows.length;
+  return { count: rows.length, last: made.at(-1)?.key ?? last };
 }
 
 function write(connection: Connection, key: number, coding: number, digest: DocumentDigest, isCoded: boolean): void {

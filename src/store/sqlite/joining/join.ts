@@ -32,19 +32,22 @@ async function pass(connection: Connection, { knowledge, progress }: Joining, re
   const mark = stateOf(connection);
   freshen(connection);
   const total = countUndigested(connection);
-  for (let done = 0; ; ) {
-    const made = digestSome(connection, knowledge);
-    if (made === 0) break;
-    done += made;
+  for (let done = 0, last = 0; ; ) {
+    const made = digestSome(connection, knowledge, last);
+    if (made.count === 0) break;
+    done += made.count;
+    last = made.last;
     progress?.("digests", done, total);
     renew();
     await breath();
   }
-  while (joinDatasets(connection, knowledge)) {
+  for (let last: number | undefined = 0; ; ) {
+    last = joinDatasets(connection, knowledge, last);
+    if (last === undefined) break;
     renew();
     await breath();
   }
-  while (linkSome(connection)) {
+  while (linkSome(connection, renew)) {
     progress?.("links", 0, 0);
     renew();
     await breath();
@@ -109,6 +112,12 @@ function stateOf(connection: Connection): State {
     joined: mark("(SELECT count(*) FROM story_documents) || ' ' || (SELECT count(*) FROM digests)"),
     version: DIGEST_VERSION,
   };
+}
+
+/** Newer than the newest that has a digest. */
+export function behind(connection: Connection): number {
+  const sql = "SELECT count(*) AS n FROM documents WHERE key > (SELECT coalesce(max(document), 0) FROM digests)";
+  return number(connection.get(sql), "n");
 }
 
 /** Documents, corrections and words of the user that are not joined yet. */

@@ -20,7 +20,7 @@ const MOST = 20_000;
 const STEP = 500;
 
 /** Texts that were corrected leave; texts that are new, or stand again, come in. @returns whether anything was done. */
-export function linkSome(connection: Connection): boolean {
+export function linkSome(connection: Connection, renew: () => void): boolean {
   const away = connection.all(`${AWAY} LIMIT 500`);
   if (away.length > 0) {
     connection.write(() => {
@@ -31,14 +31,16 @@ export function linkSome(connection: Connection): boolean {
   const fresh = [...first(linkables(connection, WAITING), MOST)];
   if (fresh.length === 0) return false;
   const { near, copies } = linksOf(fresh, linkables(connection, LINKED), farthestIn(connection));
+  // Whoever has taken the work over meanwhile has linked these already.
+  renew();
   const isFresh = new Set(fresh.map(({ key }) => key));
-  inSteps(connection, [...near], ([key, found]) => writeNear(connection, key, found, isFresh.has(key)));
-  inSteps(connection, copies, ([a, b]) => {
+  inSteps(connection, renew, [...near], ([key, found]) => writeNear(connection, key, found, isFresh.has(key)));
+  inSteps(connection, renew, copies, ([a, b]) => {
     if (isThere(connection, a) && isThere(connection, b))
       connection.run("INSERT INTO copies (a, b) VALUES (?, ?) ON CONFLICT DO NOTHING", a, b);
   });
   // Only now: after a break, all of them are linked again.
-  inSteps(connection, fresh, ({ key }) => {
+  inSteps(connection, renew, fresh, ({ key }) => {
     connection.run("UPDATE digests SET state = ? WHERE document = ? AND state = ?", LINKED, key, WAITING);
     connection.run(
       `INSERT INTO named (name, day, document) SELECT m.name, g.day, g.document FROM digests AS g
@@ -93,10 +95,16 @@ function* first<Item>(items: Iterable<Item>, most: number): Generator<Item> {
   }
 }
 
-function inSteps<Item>(connection: Connection, items: readonly Item[], write: (item: Item) => void): void {
+function inSteps<Item>(
+  connection: Connection,
+  renew: () => void,
+  items: readonly Item[],
+  write: (item: Item) => void,
+): void {
   for (let at = 0; at < items.length; at += STEP) {
     connection.write(() => {
       for (const item of items.slice(at, at + STEP)) write(item);
     });
+    renew();
   }
 }

@@ -108,6 +108,8 @@ function writeProposition(connection: Connection, story: number, proposition: Pr
   for (const name of subject.split("+")) sides.set(name, SUBJECT);
   if (object !== undefined) sides.set(object, (sides.get(object) ?? 0) | OBJECT);
   for (const [name, side] of sides) {
+    // "d:guard" is another guard in every document.
+    if (name.startsWith("d:")) continue;
     connection.run(
       "INSERT INTO proposition_parties (name, last, proposition, sides) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
       ...[nameKey(connection, name), last ?? "", key, side],
