@@ -174,6 +174,20 @@ export const STORIES: Checks = [
     },
   ],
   [
+    "one text in two papers belongs to the one that had it first, whichever this store met first",
+    async ({ store }) => {
+      const [wire] = REPORTS;
+      assert.ok(wire);
+      const late = { ...wire, id: "late", source: "Other Post", date: "2026-11-05" };
+      await store.put([entryFrom(late)]);
+      await store.stories.join({ knowledge });
+      await store.put([entryFrom(wire)]);
+      await store.stories.join({ knowledge });
+      const { from, reports } = await store.stories.find(idOf(wire));
+      assert.deepEqual([from, reports.map(({ origin }) => origin.name)], ["2026-11-02", ["Example Wire"]]);
+    },
+  ],
+  [
     "forgetting leaves no name behind that only the forgotten text had",
     async ({ store, dump }) => {
       const [mine] = REPORTS.filter(({ id }) => id === "mine-wire");

@@ -116,6 +116,9 @@ async function report(
     ...(subscribed === 0 ? [] : [`${subscribed} subscribed`]),
   ];
   await terminal.write(`${parts.join(", ")}.\n`);
+  if (outcomes.size === 0 && faults === 0 && read.length === 0 && subscribed === 0) {
+    terminal.remark("Nothing to read was found there. What is read: readout help add.");
+  }
   terminal.remark(`${timing}; store ${folderOf(call)}.`);
   suggest({ terminal, ...call }, read.length > 0 ? "feeds" : "status");
 }

@@ -73,6 +73,11 @@ async function list(call: Call): Promise<number> {
     await terminal.write(`${[first, ...items.map((story) => `\n${storyText(story, call)}`)].join("\n")}\n`);
     if (next !== undefined) terminal.remark(`Next page: --after ${next}`);
     else if (items[0] !== undefined) suggest(call, `matrix ${items[0].id}`);
+    else if (call.value("as-of") !== undefined) {
+      terminal.remark(
+        "--as-of means what this store had been given by then. For days of publication put since: and until: into the query.",
+      );
+    }
     return 0;
   });
 }

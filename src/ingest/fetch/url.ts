@@ -41,7 +41,7 @@ function refusal(url: URL, gate: Gate, base: URL | undefined): Failure | undefin
 
 /** `where`: what the host is, such as "this machine itself". */
 export function refusedPrivate(url: string, where: string, base?: URL): Failure {
-  const what = `is refused: it leads to ${where}, not to the public Internet. ${from(base)} Allow private addresses if this is meant.`;
+  const what = `is refused: it leads to ${where}, not to the public Internet. ${from(base)} If this is meant, allow private addresses (--allow-private).`;
   return failure("FETCH_REFUSED_PRIVATE", url, what.replaceAll("  ", " "));
 }
 

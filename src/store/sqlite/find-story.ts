@@ -12,7 +12,9 @@ export function findStory(connection: Connection, reference: string, asOf: Insta
   if (exact !== undefined) return number(exact, "key");
   if (/^s:[0-9a-f]{4,16}$/.test(id)) {
     const former = connection.all(
+      // Where the text that it began with was corrected, the one in its place.
       `SELECT DISTINCT m.story AS key FROM story_ids AS i JOIN story_documents AS m ON m.document = i.document
+         OR m.document IN (SELECT l.document FROM sightings AS s JOIN lineages AS l ON l.key = s.lineage WHERE s.document = i.document)
        WHERE i.id >= ? AND i.id < ? LIMIT 20`,
       ...[id, `${id}g`],
     );

@@ -92,7 +92,10 @@ function carry(connection: Connection, key: number, id: string, entry: Sourced, 
     );
     if (seen !== undefined) return { id, outcome: "known" };
   }
-  return { id, outcome: "carried", ...see(connection, key, entry, now) };
+  const seen = see(connection, key, entry, now);
+  // Who carried it first may be another now: its digest is made anew.
+  connection.run("UPDATE digests SET coding = -1 WHERE document = ?", key);
+  return { id, outcome: "carried", ...seen };
 }
 
 /** Writes who carried the text, and whose place it takes. */

@@ -16,7 +16,7 @@ import { bytes, number, numberIfAny, parsed, shaped, text, textIfAny } from "../
 import { dropJoined } from "./drop-joined.ts";
 
 /** A digest may come to be made in another way with another program: then all are made anew. */
-export const DIGEST_VERSION = 2;
+export const DIGEST_VERSION = 3;
 
 /** States of a row of `digests`. */
 export const WAITING = 0;
@@ -43,15 +43,19 @@ export function digestSome(
   last: number,
 ): { readonly count: number; readonly last: number } {
   const rows = connection.all(
-    `SELECT d.key, d.coding, (SELECT kind FROM sources WHERE key = d.source) AS kind FROM ${UNDIGESTED} AND d.key > ? ORDER BY d.key LIMIT ${STEP}`,
+    `SELECT d.key, d.coding FROM ${UNDIGESTED} AND d.key > ? ORDER BY d.key LIMIT ${STEP}`,
     last,
   );
   const made = rows.map((row) => {
     const key = number(row, "key");
     const coding = number(row, "coding");
-    const { text: body, title, date, source } = documentByKey(connection, key);
+    const stored = documentByKey(connection, key);
+    const { text: body, title } = stored;
     const record = recordOf(connection, coding);
-    const kind = textIfAny(row, "kind");
+    const first = firstSighting(connection, key);
+    const date = textIfAny(first, "date") ?? stored.date;
+    const source = textIfAny(first, "source") ?? stored.source;
+    const kind = textIfAny(first, "kind");
     const document = {
       record,
       text: body,
@@ -74,6 +78,15 @@ export function digestSome(
     }
   });
   return { count: rows.length, last: made.at(-1)?.key ?? last };
+}
+
+/** Whoever carried the text first, as far as dates tell; which of them this store met first does not count. */
+function firstSighting(connection: Connection, document: number): Row | undefined {
+  return connection.get(
+    `SELECT s.date, o.name AS source, o.kind FROM sightings AS s LEFT JOIN sources AS o ON o.key = s.source
+     WHERE s.document = ? ORDER BY coalesce(s.date, '~'), coalesce(o.id, '~') LIMIT 1`,
+    document,
+  );
 }
 
 function write(connection: Connection, key: number, coding: number, digest: DocumentDigest, isCoded: boolean): void {

@@ -107,7 +107,7 @@ function stateOf(connection: Connection): State {
   const mark = (sql: string): string => text(connection.get(`SELECT ${sql} AS mark`), "mark");
   return {
     documents: mark(`(SELECT coalesce(max(key), 0) FROM documents) || ' ' || (SELECT coalesce(max(key), 0) FROM codings)
-      || ' ' || (SELECT count(*) FROM hidden) || ' ' || (SELECT coalesce(sum(coding), 0) FROM hidden)`),
+      || ' ' || (SELECT coalesce(max(key), 0) FROM sightings) || ' ' || (SELECT count(*) FROM hidden) || ' ' || (SELECT coalesce(sum(coding), 0) FROM hidden)`),
     edits: editsMark(connection),
     joined: mark("(SELECT count(*) FROM story_documents) || ' ' || (SELECT count(*) FROM digests)"),
     version: DIGEST_VERSION,
