@@ -1,8 +1,9 @@
 /** The commands and the program that README.md and CONTRIBUTING.md show do what the pages say. */
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { blocks, run, withOutputs } from "../scripts/docs/outputs.ts";
 import { SHARED_DATA } from "../scripts/score/gold.ts";
 import { eventRule } from "../src/reading/events/rules.ts";
@@ -11,6 +12,12 @@ import { loadResources } from "../src/resources/node.ts";
 import { withFictionalStates } from "./fictional.ts";
 
 const root = join(import.meta.dirname, "..");
+
+// Whoever runs the tests may have a store of their own here.
+const store = mkdtempSync(join(tmpdir(), "readout-docs-"));
+process.env["READOUT_STORE"] = store;
+after(() => rmSync(store, { recursive: true }));
+
 const read = (page: string): string => readFileSync(join(root, page), "utf8");
 
 /** The gate itself and what only takes long: run elsewhere, or by hand. */

@@ -162,7 +162,7 @@ async function speakerText({ name, kind, side, key }: Speaker, store: Store): Pr
   if (kind === "document")
     return `reported by ${/^[0-9a-f]{16}$/.test(name) ? (await store.documents.find(name)).given : name}`;
   const country = /^[A-Z]{3}$/.test(side) && side.toLowerCase() !== key ? ` (${side})` : "";
-  return kind === "unnamed" ? `unnamed: ${name}${country}` : `${name}${country}`;
+  return kind === "unnamed" && name !== "unnamed" ? `unnamed: ${name}${country}` : `${name}${country}`;
 }
 
 function counts({ origins, articles }: MatrixRow): string {

@@ -29,6 +29,8 @@ export interface SketchedClaim {
   readonly holder?: string;
   readonly stance: Stance;
   readonly content: string;
+  /** Words of the text that say so. */
+  readonly cue?: string;
   /** Numbers of events, from 0. */
   readonly events?: readonly number[];
   /** Number of the claim that this one stands in, from 0. */
@@ -86,6 +88,7 @@ export function corpusDocument(sketched: Sketched): CorpusDocument {
         sentence: sentenceAt(content.start),
         holder: holderOf(claim),
         content: [content],
+        ...(claim.cue === undefined ? {} : { cue: { text: claim.cue, ...spanOf(text.indexOf(claim.cue), claim.cue) } }),
         stance: claim.stance,
         quoted: false,
         about: [],

@@ -22,6 +22,8 @@ export interface Predicates {
   aspectOf(word: string): string | undefined;
   /** "these allegations", "it": the word points back. */
   isPointer(word: string): boolean;
+  /** "plans", "was considering": what somebody is said to have in mind, and has not said. */
+  isIntent(word: string): boolean;
 }
 
 export function predicatesOf(data: unknown): Predicates {
@@ -45,7 +47,9 @@ export function predicatesOf(data: unknown): Predicates {
   for (const row of rowsOf(data, "aspects")) {
     for (const word of textsOf(row.get("words"))) aspects.set(stem(fold(word)), textOf(row, "id") ?? "");
   }
-  const pointers = new Set(textsOf(new Map(entriesOf(data)).get("pointers")).map((word) => stem(fold(word))));
+  const listed = (name: string): ReadonlySet<string> =>
+    new Set(textsOf(new Map(entriesOf(data)).get(name)).map((word) => stem(fold(word))));
+  const [pointers, intents] = [listed("pointers"), listed("intents")];
   return {
     ofType: (type) =>
       byType.get(type) ?? {
@@ -62,6 +66,7 @@ export function predicatesOf(data: unknown): Predicates {
         .find((found) => found !== undefined),
     aspectOf: (word) => aspects.get(stem(fold(word))),
     isPointer: (word) => pointers.has(stem(fold(word))),
+    isIntent: (word) => formsOf(word).some((form) => intents.has(form)),
   };
 }
 

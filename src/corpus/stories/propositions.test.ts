@@ -192,6 +192,22 @@ test("what is named to say that it is not so gives no aspect", () => {
   ]);
 });
 
+test("a plan that is told of somebody is no word of theirs", () => {
+  const text = "Sylvania said that Freedonia planned to send rockets to Borduria.";
+  const told: Sketched = {
+    id: "told",
+    text,
+    source: "Zenda Herald",
+    events: [{ on: "send", type: "AID", from: "FRE", to: "BOR", status: "predicted" }],
+    claims: [
+      { by: "SYL", stance: "asserts", content: "Freedonia planned to send rockets to Borduria" },
+      { by: "FRE", stance: "predicts", cue: "planned", content: "to send rockets to Borduria", events: [0], within: 0 },
+    ],
+  };
+  const speakers = propositionsIn(told).flatMap(({ statements }) => statements.map(({ speaker }) => speaker.key));
+  assert.ok(speakers.length > 0 && !speakers.includes("fre"), speakers.join());
+});
+
 test("speakers of one side are one origin; troops are not rockets", () => {
   const said = (id: string, content: string): Sketched => ({
     id,

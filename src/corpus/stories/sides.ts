@@ -44,12 +44,13 @@ export function speakerOf(
     const key = `text:${text.split(/\s+/).map(fold).join("-")}`;
     return { key, name: text, kind: "named", side: holder.country ?? key, ...role };
   }
-  const who = PRONOUN.test(text) ? "" : fold(text.split(/\s+/).at(-1) ?? "");
-  if (place !== undefined)
-    return { key: `unnamed:${place}`, name: text || "unnamed", kind: "unnamed", side: place, ...role };
+  // A pronoun names nobody.
+  const name = text === "" || PRONOUN.test(text) ? "unnamed" : text;
+  const who = name === "unnamed" ? "" : fold(text.split(/\s+/).at(-1) ?? "");
+  if (place !== undefined) return { key: `unnamed:${place}`, name, kind: "unnamed", side: place, ...role };
   return {
     key: who === "" ? "unnamed" : `unnamed:${who}`,
-    name: text || "unnamed",
+    name,
     kind: "unnamed",
     side: `unnamed@${outlet}`,
     ...role,

@@ -13,7 +13,7 @@ import {
 import type { Outlets } from "./outlets.ts";
 import type { Predicates } from "./predicates.ts";
 import { isMedia, mediaOutlet, outletOfClaim } from "./relays.ts";
-import { type Speaker, speakerOf } from "./sides.ts";
+import { type Speaker, sideOf, speakerOf } from "./sides.ts";
 import type { CorpusDocument } from "./types.ts";
 
 /** What a speaker commits to, negation counted in: asserting that it is not so is denying that it is. */
@@ -130,7 +130,7 @@ const VOICES = {
 
 function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
   const via = outletOfClaim(claim, scene.claims, scene.outlets);
-  const speaker = claimSpeaker(claim, scene);
+  const speaker = claimSpeaker(saidIn(claim, content, scene), scene);
   const speaking = speaker.kind === "named" ? /^outlet:(.+)$/.exec(speaker.side)?.[1] : undefined;
   const family = scene.outlets.familyOf(speaking ?? via?.id ?? "");
   return {
@@ -156,6 +156,19 @@ function statementOf(claim: Claim, content: Content, scene: Scene): Statement {
     ...(family === undefined ? {} : { family: family.id }),
     inferred: content.inferred,
   };
+}
+
+/**
+ * "Beijing was considering sending arms, he said": it is he who says so, and of what nobody else says it is the document. A plan that is
+ * told of somebody is no word of theirs.
+ */
+function saidIn(claim: Claim, { subject }: Content, scene: Scene): Claim {
+  const words = claim.cue?.text.split(/[^\p{L}]+/u) ?? [];
+  const side = claim.holder.kind === "document" ? undefined : sideOf(claim.holder);
+  if (side === undefined || !subject.split("+").includes(side)) return claim;
+  if (!words.some((word) => scene.predicates.isIntent(word))) return claim;
+  const outer = claim.within === undefined ? undefined : scene.claims.get(claim.within);
+  return outer ?? { ...claim, holder: { kind: "document" } };
 }
 
 /** An outlet speaks under one name, whether it is the document's own or quoted by another. */
