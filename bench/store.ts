@@ -1,10 +1,10 @@
 /**
- * `node bench/store.ts [--full] [--documents N] [--store DIR] [--rounds N] [--no-ingest]`: makes a store, then times its queries
+ * `node bench/store.ts [--full] [--documents N] [--store DIR] [--rounds N] [--no-ingest] [--write]`: makes a store, then times its queries
  * while another process adds to it; prints a table. `--full`: 100,000 documents, a million events. `--store` takes one made before.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "30" },
     /** Times the queries with nobody writing. */
     "no-ingest": { type: "boolean", default: false },
+    /** Puts the table into docs/bench-store.md. */
+    write: { type: "boolean", default: false },
   },
 });
 const documents = Number(values.documents ?? (values.full ? 100_000 : 2000));
@@ -45,7 +47,7 @@ interface Made {
 
 async function measure(): Promise<string> {
   const made = existsSync(join(folder, "readout.db"))
-    ? undefined
+    ? madeBefore()
     : make(["--documents", String(documents), "--join", String(documents)]);
   const begun = performance.now();
   const store = openStore(folder, { clock: () => Date.UTC(2026, 5, 1) });
@@ -127,6 +129,12 @@ function make(more: readonly string[]): Made {
   const result = spawnSync(process.execPath, [maker, folder, ...more], { encoding: "utf8" });
   if (result.status !== 0) throw new Error(result.stderr);
   return JSON.parse(result.stdout);
+}
+
+/** What `make-store.ts` printed into `made.json` in the folder, where somebody kept it. */
+function madeBefore(): Made | undefined {
+  const file = join(folder, "made.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
 async function untilGrown(store: Store): Promise<void> {
@@ -276,7 +284,12 @@ function milliseconds(value: number): string {
 }
 
 try {
-  console.log(await measure());
+  const table = await measure();
+  console.log(table);
+  if (values.write) {
+    const head = `# Bench of the store\n\nWritten by \`node bench/store.ts --full --write\` on ${new Date().toISOString().slice(0, 10)}. Documents of invented states, eight to a story, two of the eight copies (\`bench/store-entries.ts\`).\n\n`;
+    writeFileSync(fileURLToPath(new URL("../docs/bench-store.md", import.meta.url)), `${head}${table}\n`);
+  }
 } finally {
   if (values.store === undefined) rmSync(folder, { recursive: true, force: true });
 }
