@@ -1,4 +1,5 @@
 /** Weighted links between items in → a partition: the two likest groups join until none are like enough. */
+import { createRoots } from "./roots.ts";
 
 export const MILLION = 1_000_000;
 
@@ -72,17 +73,7 @@ export function agglomerate(
     bar(a, b);
     bar(b, a);
   }
-  const parent = Int32Array.from({ length: items }, (_, at) => at);
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    for (let each = at; each !== root; ) {
-      const next = parent[each] ?? root;
-      parent[each] = root;
-      each = next;
-    }
-    return root;
-  };
+  const roots = createRoots(items);
   const heap = createHeap();
   for (const { a, b, likeness } of links) {
     if (a === b) continue;
@@ -94,7 +85,7 @@ export function agglomerate(
     const [into, from] = [near[a], near[b]];
     if (into === undefined || from === undefined) return;
     near[b] = undefined;
-    parent[b] = a;
+    roots.join(a, b);
     into.delete(b);
     for (const [other, sum] of from) {
       if (other === a) continue;
@@ -119,7 +110,7 @@ export function agglomerate(
     if (likeness >= threshold) heap.push({ a: Math.min(a, b), b: Math.max(a, b), likeness });
   };
   for (const [x, y] of constraints.together ?? []) {
-    const [a, b] = [rootOf(x), rootOf(y)];
+    const [a, b] = [roots.of(x), roots.of(y)];
     if (a !== b && barred[a]?.has(b) !== true) join(Math.min(a, b), Math.max(a, b));
   }
   near.forEach((others, a) => {
@@ -135,7 +126,7 @@ export function agglomerate(
   }
   const groups = new Map<number, number[]>();
   for (let at = 0; at < items; at += 1) {
-    const root = rootOf(at);
+    const root = roots.of(at);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [at]);
     else group.push(at);

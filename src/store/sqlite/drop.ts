@@ -77,16 +77,10 @@ function settle(connection: Connection, lineage: number, gone: number): void {
   connection.run("DELETE FROM hidden WHERE coding = (SELECT coding FROM documents WHERE key = ?)", document);
 }
 
-/** Names are made of texts: whom nothing mentions any longer is not to be found in the file either. */
-const NAMED_IN: readonly (readonly [table: string, column: string])[] = [
-  ["parties", "name"],
-  ["speakers", "name"],
-  ["mentions", "name"],
-  ["named", "name"],
-  ["acts", "source"],
-  ["acts", "target"],
-  ["incident_parties", "name"],
-  ["proposition_parties", "name"],
+/** Names are made of texts: whom none of these mentions any longer is not to be found in the file either. */
+const NAMED_IN = [
+  ...["actors.name", "parties.name", "speakers.name", "mentions.name", "named.name", "acts.source", "acts.target"],
+  ...["incident_parties.name", "proposition_parties.name"],
 ];
 
 function sweep(connection: Connection): void {
@@ -95,11 +89,8 @@ function sweep(connection: Connection): void {
     AND NOT EXISTS (SELECT 1 FROM sightings WHERE source = sources.key)
     AND NOT EXISTS (SELECT 1 FROM documents WHERE source = sources.key)
     AND NOT EXISTS (SELECT 1 FROM gradings WHERE source = sources.key)`);
-  const unused = ["actors", ...NAMED_IN.map(([table]) => table)]
-    .map(
-      (table, at) =>
-        `NOT EXISTS (SELECT 1 FROM ${table} AS t WHERE t.${at === 0 ? "name" : (NAMED_IN[at - 1]?.[1] ?? "name")} = names.key)`,
-    )
-    .join(" AND ");
+  const unused = NAMED_IN.map(
+    (column) => `NOT EXISTS (SELECT 1 FROM ${column.split(".")[0]} WHERE ${column} = names.key)`,
+  ).join(" AND ");
   connection.run(`DELETE FROM names WHERE ${unused}`);
 }

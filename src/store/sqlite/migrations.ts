@@ -170,11 +170,11 @@ CREATE TABLE incident_parties (
   name INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
   type INTEGER NOT NULL, PRIMARY KEY (name, day, incident)) WITHOUT ROWID;
 CREATE INDEX incident_parties_incident ON incident_parties(incident);
--- Incidents as the series of a pair reads them. known, asserted: when the first report, and the first that asserts it, came.
+-- Incidents as the series of a pair reads them. known: when the first report came.
 CREATE TABLE acts (
   source INTEGER NOT NULL, target INTEGER NOT NULL, day INTEGER NOT NULL, incident INTEGER NOT NULL REFERENCES incidents ON DELETE CASCADE,
   dataset INTEGER, type INTEGER NOT NULL, mode TEXT, contexts TEXT NOT NULL, stated INTEGER NOT NULL, status INTEGER NOT NULL,
-  mentions INTEGER NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL, known INTEGER NOT NULL, asserted INTEGER,
+  mentions INTEGER NOT NULL, documents INTEGER NOT NULL, origins INTEGER NOT NULL, known INTEGER NOT NULL,
   incident_id TEXT NOT NULL, story_id TEXT, PRIMARY KEY (source, target, day, incident)) WITHOUT ROWID;
 CREATE INDEX acts_target ON acts(target, day);
 CREATE INDEX acts_incident ON acts(incident);

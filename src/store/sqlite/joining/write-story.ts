@@ -140,15 +140,12 @@ export function writeIncident(
       ...[nameKey(connection, name), day ?? 0, key, codeOf("type", incident.type)],
     );
   }
-  const known = (documents: readonly string[]): number | null => {
-    const times = documents.flatMap((each) => publication(each)?.known ?? []);
-    return times.length === 0 ? null : Math.min(...times);
-  };
-  const asserting = incident.mentions.filter(({ status }) => status === "asserted").map((each) => each.document);
+  const times = incident.documents.flatMap((each) => publication(each)?.known ?? []);
+  const known = times.length === 0 ? undefined : Math.min(...times);
   for (const act of acts) {
     connection.run(
-      `INSERT INTO acts (source, target, day, incident, dataset, type, mode, contexts, stated, status, mentions, documents, origins, known, asserted, incident_id, story_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO acts (source, target, day, incident, dataset, type, mode, contexts, stated, status, mentions, documents, origins, known, incident_id, story_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[nameKey(connection, act.source), nameKey(connection, act.target), act.day, key, dataset],
       ...[
         codeOf("type", act.type),
@@ -157,7 +154,7 @@ export function writeIncident(
         act.stated ? 1 : 0,
         codeOf("status", act.status),
       ],
-      ...[act.mentions, act.documents, act.origins, known(incident.documents) ?? 0, known(asserting)],
+      ...[act.mentions, act.documents, act.origins, known ?? 0],
       ...[act.incident, act.story ?? null],
     );
   }
